@@ -1,0 +1,23 @@
+package studio.diorama.imaging;
+
+import static java.util.Objects.requireNonNull;
+
+/// @param width pixels per row, at least 1
+/// @param height rows, at least 1
+/// @param samples (height × width × 3) unsigned shorts, sRGB encoded, 65535 is white; not copied, so whoever made it
+/// owns it
+public record Rgb16Image(int width, int height, short[] samples) implements RgbImage {
+
+    public Rgb16Image {
+        requireNonNull(samples, "samples is null");
+        if (width < 1 || height < 1 || samples.length != Math.multiplyExact(Math.multiplyExact(width, height), 3)) {
+            throw new IllegalArgumentException(
+                    "%d × %d × 3 samples expected, got %d".formatted(width, height, samples.length));
+        }
+    }
+
+    @Override
+    public int bitDepth() {
+        return 16;
+    }
+}
