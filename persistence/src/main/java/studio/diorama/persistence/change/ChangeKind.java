@@ -1,0 +1,10 @@
+package studio.diorama.persistence.change;
+
+/// What sort of object has changed.
+public enum ChangeKind {
+    PROJECT,
+    MEMBER,
+    ASSET,
+    JOB,
+    WORKER
+}

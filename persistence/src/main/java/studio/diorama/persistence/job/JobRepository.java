@@ -1,0 +1,253 @@
+package studio.diorama.persistence.job;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.query.SelectionQuery;
+import studio.diorama.persistence.change.ChangeKind;
+import studio.diorama.persistence.change.ChangeLog;
+import studio.diorama.persistence.database.Database;
+import studio.diorama.persistence.database.Ids;
+import studio.diorama.persistence.database.Page;
+import studio.diorama.persistence.internal.JobEntity;
+import studio.diorama.persistence.internal.JobInputEntity;
+import studio.diorama.persistence.internal.JobLogEntity;
+
+/// Jobs as the web process sees them: written once, listed, cancelled, tried again. What a worker writes is in
+/// [JobAttempt].
+public final class JobRepository {
+
+    private final Database database;
+    private final ChangeLog changes;
+    private final JobTickets tickets;
+    private final InstantSource clock;
+
+    public JobRepository(Database database, ChangeLog changes, JobTickets tickets, InstantSource clock) {
+        this.database = database;
+        this.changes = changes;
+        this.tickets = tickets;
+        this.clock = clock;
+    }
+
+    /// Writes the job, its inputs and its ticket in one transaction.
+    public Job submit(NewJob job) {
+        return database.transaction(session -> {
+            Instant now = clock.instant();
+            JobEntity row = new JobEntity();
+            row.id = Ids.next();
+            row.projectId = job.projectId();
+            row.accountId = job.accountId();
+            row.pipeline = job.spec().pipeline();
+            row.title = job.title();
+            row.spec = JobSpecCodec.write(job.spec());
+            row.internal = job.spec().internal();
+            row.state = JobState.QUEUED;
+            row.priority = (short) job.priority();
+            row.gpuBytes = job.gpuBytes();
+            row.workUnits = job.workUnits();
+            row.rerunOf = job.rerunOf().orElse(null);
+            row.createdAt = now;
+            row.queuedAt = now;
+            row.notBefore = now;
+            session.persist(row);
+            for (UUID asset : job.spec().inputs()) {
+                JobInputEntity input = new JobInputEntity();
+                input.jobId = row.id;
+                input.assetId = asset;
+                session.persist(input);
+            }
+            changes.append(ChangeKind.JOB, row.projectId, row.id);
+            session.flush();
+            tickets.issue(now);
+            return JobRows.record(row);
+        });
+    }
+
+    public Optional<Job> find(UUID id) {
+        return database.transaction(session ->
+                Optional.ofNullable(session.find(JobEntity.class, id)).map(JobRows::record));
+    }
+
+    public List<Job> findAll(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return database.transaction(
+                session -> records(session.createSelectionQuery("from Job where id in (:ids)", JobEntity.class)
+                        .setParameter("ids", ids)));
+    }
+
+    /// A page of a project's jobs, newest first; housekeeping is left out.
+    ///
+    /// @param before the last id of the page before, null for the first page
+    public Page<Job> page(UUID projectId, JobFilter filter, UUID before, int size) {
+        List<Job> rows = database.transaction(session -> records(bound(
+                        session.createSelectionQuery(
+                                "from Job j where j.projectId = :project and j.internal = false"
+                                        + filter.condition()
+                                        + (before == null ? "" : " and j.id < :before")
+                                        + " order by j.id desc",
+                                JobEntity.class),
+                        projectId,
+                        filter)
+                .setProperties(before == null ? Map.of() : Map.of("before", before))
+                .setMaxResults(size + 1)));
+        return Page.of(rows, size, Job::id);
+    }
+
+    /// The same list by position, for a grid that scrolls.
+    public List<Job> slice(UUID projectId, JobFilter filter, int offset, int limit) {
+        return database.transaction(session -> records(bound(
+                        session.createSelectionQuery(
+                                "from Job j where j.projectId = :project and j.internal = false"
+                                        + filter.condition()
+                                        + " order by j.id desc",
+                                JobEntity.class),
+                        projectId,
+                        filter)
+                .setFirstResult(offset)
+                .setMaxResults(limit)));
+    }
+
+    public long count(UUID projectId, JobFilter filter) {
+        return database.transaction(session -> bound(
+                        session.createSelectionQuery(
+                                "select count(*) from Job j where j.projectId = :project and j.internal = false"
+                                        + filter.condition(),
+                                Long.class),
+                        projectId,
+                        filter)
+                .getSingleResult());
+    }
+
+    /// Jobs of one account that wait, in all projects.
+    public long countQueued(UUID accountId) {
+        return database.transaction(session -> session.createSelectionQuery(
+                        "select count(*) from Job where accountId = :account and state = :queued and internal = false",
+                        Long.class)
+                .setParameter("account", accountId)
+                .setParameter("queued", JobState.QUEUED)
+                .getSingleResult());
+    }
+
+    /// Asks a job to stop: a waiting one ends at once, a running one as soon as its worker notices.
+    ///
+    /// @return false if it had ended before
+    public boolean cancel(UUID id) {
+        return database.transaction(session -> {
+            Instant now = clock.instant();
+            int waiting = session.createMutationQuery(
+                            "update Job set state = :cancelled, finishedAt = :now, version = version + 1"
+                                    + " where id = :id and state = :queued")
+                    .setParameter("cancelled", JobState.CANCELLED)
+                    .setParameter("now", now)
+                    .setParameter("id", id)
+                    .setParameter("queued", JobState.QUEUED)
+                    .executeUpdate();
+            int running = session.createMutationQuery(
+                            "update Job set cancelAsked = true, version = version + 1 where id = :id and state = :running")
+                    .setParameter("id", id)
+                    .setParameter("running", JobState.RUNNING)
+                    .executeUpdate();
+            logChange(id);
+            return waiting + running > 0;
+        });
+    }
+
+    /// Puts a job that has failed, was cancelled or put aside back into the queue.
+    ///
+    /// @return false if it is not in such a state
+    public boolean retry(UUID id) {
+        return database.transaction(session -> {
+            Instant now = clock.instant();
+            int changed = session.createMutationQuery("""
+                            update Job set state = :queued, queuedAt = :now, notBefore = :now, startedAt = null,
+                              finishedAt = null, losses = 0, errorCode = null, errorMessage = null, cancelAsked = false,
+                              fraction = 0, stage = null, stageNumber = 0, stageCount = 0, preview = null,
+                              version = version + 1
+                            where id = :id and state in (:final)""")
+                    .setParameter("queued", JobState.QUEUED)
+                    .setParameter("now", now)
+                    .setParameter("id", id)
+                    .setParameter("final", Set.of(JobState.FAILED, JobState.CANCELLED, JobState.QUARANTINED))
+                    .executeUpdate();
+            if (changed == 0) {
+                return false;
+            }
+            tickets.issue(now);
+            logChange(id);
+            return true;
+        });
+    }
+
+    /// Opens a finished job's results to viewers, or closes them (`releasedAt` null).
+    ///
+    /// @return false if the job has not succeeded
+    public boolean release(UUID id, Instant releasedAt) {
+        return database.transaction(session -> {
+            int changed = session.createMutationQuery(
+                            "update Job set releasedAt = :at, version = version + 1 where id = :id and state = :done")
+                    .setParameter("at", releasedAt, Instant.class)
+                    .setParameter("id", id)
+                    .setParameter("done", JobState.SUCCEEDED)
+                    .executeUpdate();
+            logChange(id);
+            return changed == 1;
+        });
+    }
+
+    /// Forgets a job that has ended, with everything it made.
+    ///
+    /// @return false if it has not ended
+    public boolean delete(UUID id) {
+        return database.transaction(session -> {
+            JobEntity row = session.find(JobEntity.class, id);
+            if (row == null || !row.state.isFinal()) {
+                return false;
+            }
+            changes.append(ChangeKind.JOB, row.projectId, id);
+            session.createMutationQuery("delete from JobInput where jobId = :id")
+                    .setParameter("id", id)
+                    .executeUpdate();
+            session.createMutationQuery(
+                            "delete from JobInput where assetId in (select a.id from Asset a where a.jobId = :id)")
+                    .setParameter("id", id)
+                    .executeUpdate();
+            session.remove(row);
+            return true;
+        });
+    }
+
+    /// Lines of a job's log after number `after`, oldest first.
+    public List<JobLogLine> log(UUID jobId, long after, int limit) {
+        return database.transaction(session -> session
+                .createSelectionQuery(
+                        "from JobLog where jobId = :job and number > :after order by number", JobLogEntity.class)
+                .setParameter("job", jobId)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .list()
+                .stream()
+                .map(row -> new JobLogLine(row.number, row.attempt, row.at, row.text))
+                .toList());
+    }
+
+    private void logChange(UUID id) {
+        find(id).ifPresent(job -> changes.append(ChangeKind.JOB, job.projectId(), id));
+    }
+
+    private static <T> SelectionQuery<T> bound(SelectionQuery<T> query, UUID projectId, JobFilter filter) {
+        query.setParameter("project", projectId);
+        filter.parameters().forEach(query::setParameter);
+        return query;
+    }
+
+    private static List<Job> records(SelectionQuery<JobEntity> query) {
+        return query.list().stream().map(JobRows::record).toList();
+    }
+}
