@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 /// @param width pixels per row, at least 1
 /// @param height rows, at least 1
-/// @param samples (height × width × 3) unsigned shorts, sRGB encoded, 65535 is white; not copied, so whoever made it
-/// owns it
+/// @param samples (height × width × 3) unsigned shorts, sRGB encoded, 65535 is white; not copied, so whoever
+/// made it owns it
 public record Rgb16Image(int width, int height, short[] samples) implements RgbImage {
 
     public Rgb16Image {

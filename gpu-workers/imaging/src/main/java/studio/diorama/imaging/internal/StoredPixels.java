@@ -1,0 +1,99 @@
+package studio.diorama.imaging.internal;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
+import studio.diorama.imaging.ImageFormat;
+import studio.diorama.imaging.ImageHeader;
+import studio.diorama.imaging.Rgb8Image;
+
+/// Reads the pixels as they are stored, through the image reader that knows the format best.
+final class StoredPixels {
+
+    private static final String JDK_READERS = "com.sun.imageio.plugins.";
+    private static final String TWELVE_MONKEYS = "com.twelvemonkeys.imageio.plugins.";
+
+    /// What libjpeg says when it makes up pixels that the file does not hold.
+    private static final List<String> MISSING_PIXELS = List.of(
+            "premature", "truncated", "bad huffman", "corrupt jpeg data: found marker", "inconsistent progression");
+
+    private StoredPixels() {}
+
+    static BufferedImage read(Path path, ImageHeader header, List<String> warnings) throws IOException {
+        if (header.format() == ImageFormat.PNG) {
+            try (SeekableByteChannel channel = Files.newByteChannel(path)) {
+                PngChecksums.verify(new BoundedFile(channel));
+            }
+        }
+        return switch (header.format()) {
+            case PNG -> read(path, reader("png", JDK_READERS), Optional.empty(), warnings);
+            case JPEG -> readJpeg(path, header, warnings);
+            case WEBP -> read(path, reader("webp", TWELVE_MONKEYS), Optional.empty(), warnings);
+            case TIFF -> read(path, reader("tiff", TWELVE_MONKEYS), Optional.empty(), warnings);
+        };
+    }
+
+    private static BufferedImage readJpeg(Path path, ImageHeader header, List<String> warnings) throws IOException {
+        int channels;
+        try (SeekableByteChannel channel = Files.newByteChannel(path)) {
+            channels = JpegHeader.channels(new BoundedFile(channel));
+        }
+        return switch (channels) {
+            case 1 -> read(path, reader("jpeg", JDK_READERS), Optional.empty(), warnings);
+            case 3 -> {
+                byte[] samples = new byte[Math.multiplyExact(Math.multiplyExact(header.width(), header.height()), 3)];
+                BufferedImage destination = Wrapped.image(new Rgb8Image(header.width(), header.height(), samples));
+                yield read(path, reader("jpeg", JDK_READERS), Optional.of(destination), warnings);
+            }
+            default -> read(path, reader("jpeg", TWELVE_MONKEYS), Optional.empty(), warnings);
+        };
+    }
+
+    private static BufferedImage read(
+            Path path, ImageReader reader, Optional<BufferedImage> destination, List<String> warnings)
+            throws IOException {
+        try (ImageInputStream input = new FileImageInputStream(path.toFile())) {
+            reader.addIIOReadWarningListener((source, warning) -> heed(warning, warnings));
+            // Ignoring metadata keeps the reader from unpacking texts and profiles: those are read with limits
+            // elsewhere.
+            reader.setInput(input, true, true);
+            ImageReadParam parameters = reader.getDefaultReadParam();
+            destination.ifPresent(parameters::setDestination);
+            return reader.read(0, parameters);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static void heed(String warning, List<String> warnings) {
+        String lower = warning.toLowerCase(Locale.ROOT);
+        if (MISSING_PIXELS.stream().anyMatch(lower::contains)) {
+            throw Refusal.truncated();
+        }
+        if (warnings.size() < 10) {
+            warnings.add("The decoder noticed: " + warning);
+        }
+    }
+
+    private static ImageReader reader(String format, String packagePrefix) {
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
+        while (readers.hasNext()) {
+            ImageReader reader = readers.next();
+            if (reader.getClass().getName().startsWith(packagePrefix)) {
+                return reader;
+            }
+        }
+        throw new IllegalStateException("no image reader of %s for %s".formatted(packagePrefix, format));
+    }
+}
