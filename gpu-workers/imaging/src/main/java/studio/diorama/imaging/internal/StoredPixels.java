@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ import studio.diorama.imaging.ImageHeader;
 import studio.diorama.imaging.Rgb8Image;
 
 /// Reads the pixels as they are stored, through the image reader that knows the format best.
-final class StoredPixels {
+public final class StoredPixels {
 
     private static final String JDK_READERS = "com.sun.imageio.plugins.";
     private static final String TWELVE_MONKEYS = "com.twelvemonkeys.imageio.plugins.";
@@ -44,6 +45,14 @@ final class StoredPixels {
         };
     }
 
+    /// Decodes a baseline JPEG of three channels that Diorama itself has written.
+    public static Rgb8Image readRgbJpeg(ImageInputStream input, int width, int height) throws IOException {
+        Rgb8Image image =
+                new Rgb8Image(width, height, new byte[Math.multiplyExact(Math.multiplyExact(width, height), 3)]);
+        read(input, reader("jpeg", JDK_READERS), Optional.of(Wrapped.image(image)), new ArrayList<>());
+        return image;
+    }
+
     private static BufferedImage readJpeg(Path path, ImageHeader header, List<String> warnings) throws IOException {
         int channels;
         try (SeekableByteChannel channel = Files.newByteChannel(path)) {
@@ -52,6 +61,7 @@ final class StoredPixels {
         return switch (channels) {
             case 1 -> read(path, reader("jpeg", JDK_READERS), Optional.empty(), warnings);
             case 3 -> {
+                // Decoding into interleaved RGB of our own spares a copy of the picture.
                 byte[] samples = new byte[Math.multiplyExact(Math.multiplyExact(header.width(), header.height()), 3)];
                 BufferedImage destination = Wrapped.image(new Rgb8Image(header.width(), header.height(), samples));
                 yield read(path, reader("jpeg", JDK_READERS), Optional.of(destination), warnings);
@@ -64,9 +74,16 @@ final class StoredPixels {
             Path path, ImageReader reader, Optional<BufferedImage> destination, List<String> warnings)
             throws IOException {
         try (ImageInputStream input = new FileImageInputStream(path.toFile())) {
+            return read(input, reader, destination, warnings);
+        }
+    }
+
+    private static BufferedImage read(
+            ImageInputStream input, ImageReader reader, Optional<BufferedImage> destination, List<String> warnings)
+            throws IOException {
+        try {
             reader.addIIOReadWarningListener((source, warning) -> heed(warning, warnings));
-            // Ignoring metadata keeps the reader from unpacking texts and profiles: those are read with limits
-            // elsewhere.
+            // Ignoring metadata keeps readers from unpacking texts and profiles, which are read with limits elsewhere.
             reader.setInput(input, true, true);
             ImageReadParam parameters = reader.getDefaultReadParam();
             destination.ifPresent(parameters::setDestination);

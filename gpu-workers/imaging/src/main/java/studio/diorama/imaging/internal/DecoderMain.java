@@ -1,0 +1,88 @@
+package studio.diorama.imaging.internal;
+
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import studio.diorama.common.DioramaException;
+import studio.diorama.common.ErrorCode;
+import studio.diorama.imaging.ChromaSubsampling;
+import studio.diorama.imaging.ImageHeader;
+import studio.diorama.imaging.JpegWriter;
+import studio.diorama.imaging.Photo;
+import studio.diorama.imaging.PngWriter;
+import studio.diorama.imaging.Rgb8Image;
+
+/// The decoder child's program: one request after the other from standard input, answers to standard output,
+/// until the input ends or the parent is gone.
+public final class DecoderMain {
+
+    private static final int THUMBNAIL_QUALITY = 85;
+
+    private DecoderMain() {}
+
+    public static void main(String[] arguments) throws IOException {
+        DataInputStream requests = new DataInputStream(System.in);
+        DataOutputStream answers = new DataOutputStream(new BufferedOutputStream(System.out));
+        // Standard output carries answers only; whatever a library prints must not land between them.
+        System.setOut(System.err);
+        haltWithParent();
+        while (true) {
+            DecoderRequest request;
+            try {
+                request = DecoderRequest.read(requests);
+            } catch (EOFException e) {
+                return;
+            }
+            DecoderAnswer.write(answer(request), answers);
+        }
+    }
+
+    /// A picture that keeps this process busy must not outlive the parent that would have stopped it.
+    private static void haltWithParent() {
+        ProcessHandle.current()
+                .parent()
+                .ifPresent(parent ->
+                        parent.onExit().thenRun(() -> Runtime.getRuntime().halt(4)));
+    }
+
+    private static DecoderAnswer answer(DecoderRequest request) {
+        try {
+            ImageHeader header = ImageHeader.read(request.input(), request.limits());
+            Photo photo = PictureDecoder.decode(request.input(), request.limits());
+            if (request.thumbnailSide() == 0) {
+                SampleFile.write(photo.image(), request.output());
+                return new DecoderAnswer.Done(
+                        header,
+                        photo.metadata(),
+                        photo.image().width(),
+                        photo.image().height(),
+                        photo.image().bitDepth());
+            }
+            Rgb8Image thumbnail = Thumbnail.of(photo.image(), request.thumbnailSide());
+            write(thumbnail, request.output());
+            return new DecoderAnswer.Done(header, photo.metadata(), thumbnail.width(), thumbnail.height(), 8);
+        } catch (DioramaException e) {
+            return new DecoderAnswer.Refused(e.code(), e.getMessage());
+        } catch (IOException | UncheckedIOException e) {
+            return new DecoderAnswer.Refused(
+                    ErrorCode.INTERNAL, "The picture's file could not be read, or its result could not be written.");
+        }
+    }
+
+    private static void write(Rgb8Image thumbnail, Path file) throws IOException {
+        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
+            PngWriter.write(thumbnail, file);
+            return;
+        }
+        try (OutputStream output = new BufferedOutputStream(Files.newOutputStream(file))) {
+            JpegWriter.write(thumbnail, THUMBNAIL_QUALITY, ChromaSubsampling.YUV_420, output);
+        }
+    }
+}
