@@ -13,9 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import studio.diorama.common.DioramaException;
 import studio.diorama.common.ErrorCode;
 
@@ -86,11 +83,7 @@ public final class CameraProfileCodec {
 
     /// SHA-256 of [#write], in hexadecimal: what manifests name the profile's exact numbers by.
     public static String sha256(CameraProfile profile) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(write(profile)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.of(write(profile));
     }
 
     private static DioramaException malformed(String fileName, String reason, Exception cause) {

@@ -16,13 +16,14 @@ import javax.imageio.stream.ImageOutputStream;
 import studio.diorama.imaging.Rgb8Image;
 
 /// What a camera's JPEG does to a picture: compressed and read back.
-final class JpegStage {
+public final class JpegStage {
 
     private static final String METADATA_FORMAT = "javax_imageio_jpeg_image_1.0";
 
     private JpegStage() {}
 
-    static Rgb8Image roundTrip(Rgb8Image picture, Compression.Jpeg jpeg) {
+    /// The picture as it comes back from its file.
+    public static Rgb8Image roundTrip(Rgb8Image picture, Compression.Jpeg jpeg) {
         try {
             BufferedImage decoded = ImageIO.read(new ByteArrayInputStream(encode(picture, jpeg)));
             int width = picture.width();
@@ -42,7 +43,8 @@ final class JpegStage {
         }
     }
 
-    static byte[] encode(Rgb8Image picture, Compression.Jpeg jpeg) throws IOException {
+    /// The bytes of the file.
+    public static byte[] encode(Rgb8Image picture, Compression.Jpeg jpeg) throws IOException {
         BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
         int[] row = new int[picture.width()];
         byte[] samples = picture.samples();

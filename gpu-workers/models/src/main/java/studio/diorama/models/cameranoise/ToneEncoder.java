@@ -5,7 +5,7 @@ package studio.diorama.models.cameranoise;
 /// 8 bits: the light's bucket (of 4096) gives the lowest code in it, and one comparison with the light where the next
 /// code begins settles it, so the code is exactly the formula's. 16 bits: straight interpolation in a table over the
 /// square root of light, where every usual curve is almost straight; within 0.01 of a code for sRGB.
-final class ToneEncoder {
+public final class ToneEncoder {
 
     private static final int BUCKETS = 4096;
     private static final int KNOTS = 16384;
@@ -14,7 +14,7 @@ final class ToneEncoder {
     private final float[] codeBegins = new float[257];
     private final float[] encodedAtRoot = new float[KNOTS + 2];
 
-    ToneEncoder(ToneCurve curve) {
+    public ToneEncoder(ToneCurve curve) {
         codeBegins[0] = Float.NEGATIVE_INFINITY;
         for (int code = 1; code < 256; code++) {
             codeBegins[code] = (float) curve.toLinear((code - 0.5) / 255);
@@ -34,7 +34,7 @@ final class ToneEncoder {
     }
 
     /// @return 0 to 255
-    int code8(float light) {
+    public int code8(float light) {
         float clipped = Math.min(1f, Math.max(0f, light));
         int code = lowestCode[(int) (clipped * BUCKETS)] & 0xFF;
         while (clipped >= codeBegins[code + 1]) {
@@ -44,12 +44,12 @@ final class ToneEncoder {
     }
 
     /// @return 0 to 65535
-    int code16(float light) {
+    public int code16(float light) {
         return (int) (encoded(light) * 65535f + 0.5f);
     }
 
     /// @return the encoded value, 0 to 1
-    float encoded(float light) {
+    public float encoded(float light) {
         float place = (float) Math.sqrt(Math.min(1f, Math.max(0f, light))) * KNOTS;
         int knot = (int) place;
         float low = encodedAtRoot[knot];

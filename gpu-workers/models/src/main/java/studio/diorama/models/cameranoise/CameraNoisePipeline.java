@@ -1,0 +1,128 @@
+package studio.diorama.models.cameranoise;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import studio.diorama.common.Cancellation;
+import studio.diorama.common.DioramaException;
+import studio.diorama.common.ErrorCode;
+import studio.diorama.common.ProgressSink;
+import studio.diorama.common.Seed;
+import studio.diorama.imaging.Photo;
+import studio.diorama.imaging.PngWriter;
+import studio.diorama.imaging.Rgb16Image;
+import studio.diorama.imaging.RgbImage;
+
+/// Clean pictures in, noisy pictures with their clean originals and level maps out: the one class behind the web job,
+/// the REST job and the command line. Holds one picture at a time; the same configuration gives the same bytes.
+public final class CameraNoisePipeline {
+
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-][\\p{L}\\p{N}._ -]{0,119}");
+
+    private CameraNoisePipeline() {}
+
+    /// @throws DioramaException for a bad name, an ISO that the camera does not serve, or cancellation
+    public static void run(
+            CameraNoiseConfig config,
+            List<? extends NoiseSource> sources,
+            NoiseSink sink,
+            Cancellation cancellation,
+            ProgressSink progress) {
+        checkNames(sources);
+        String profileSha256 = CameraProfileCodec.sha256(config.profile());
+        for (int i = 0; i < sources.size(); i++) {
+            cancellation.throwIfRequested();
+            double done = i / (double) sources.size();
+            progress.report(sources.get(i).name(), done);
+            try {
+                sink.accept(pair(config, profileSha256, sources.get(i), cancellation));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        progress.report("done", 1);
+    }
+
+    /// The seed that a picture of this name is drawn with.
+    public static Seed imageSeed(Seed root, String name) {
+        return root.child("image/" + name);
+    }
+
+    private static NoisePair pair(
+            CameraNoiseConfig config, String profileSha256, NoiseSource source, Cancellation cancellation) {
+        Photo photo = source.open();
+        RgbImage clean = photo.image();
+        Seed seed = imageSeed(config.seed(), source.name());
+        double iso = config.iso().choose(source.name(), photo.metadata().iso(), seed);
+        NoiseCondition condition = new NoiseCondition(config.profile(), iso);
+        NoiseOptions options = new NoiseOptions(seed, 8, config.compress(), config.threads(), 0, 0);
+
+        List<NoisePair.PngFile> files = new ArrayList<>();
+        Rgb16Image level = null;
+        if (config.depth().has8()) {
+            NoisyImage drawn = config.model().apply(clean, condition, options, cancellation, ProgressSink.NONE);
+            files.add(png("noisy", drawn.noisy()));
+            files.add(png("clean", BitDepths.eight(clean)));
+            level = drawn.level();
+        }
+        if (config.depth().has16()) {
+            NoisyImage drawn = config.model()
+                    .apply(clean, condition, options.withOutputBitDepth(16), cancellation, ProgressSink.NONE);
+            files.add(png("noisy16", drawn.noisy()));
+            files.add(png("clean16", BitDepths.sixteen(clean)));
+            level = drawn.level();
+        }
+        files.add(map("level", level));
+        return new NoisePair(
+                source.name(),
+                clean.width(),
+                clean.height(),
+                config.profile().name(),
+                profileSha256,
+                config.model().name(),
+                iso,
+                seed,
+                files);
+    }
+
+    private static NoisePair.PngFile png(String folder, RgbImage picture) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PngWriter.write(picture, bytes);
+        return file(folder, bytes.toByteArray());
+    }
+
+    private static NoisePair.PngFile map(String folder, Rgb16Image values) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PngWriter.writeMap16(values.width(), values.height(), values.samples(), Map.of(), bytes);
+        return file(folder, bytes.toByteArray());
+    }
+
+    private static NoisePair.PngFile file(String folder, byte[] bytes) {
+        return new NoisePair.PngFile(folder, bytes, Sha256.of(bytes));
+    }
+
+    private static void checkNames(List<? extends NoiseSource> sources) {
+        Set<String> seen = new HashSet<>();
+        for (NoiseSource source : sources) {
+            if (!NAME.matcher(source.name()).matches()) {
+                throw new DioramaException(
+                        ErrorCode.INVALID_INPUT,
+                        "A picture's name has 1 to 120 letters, digits, spaces and \"._-\" and starts with no dot or space, got \"%s\"."
+                                .formatted(source.name().replaceAll("\\p{Cntrl}", "?")));
+            }
+            if (!seen.add(source.name().toLowerCase(Locale.ROOT))) {
+                throw new DioramaException(
+                        ErrorCode.INVALID_INPUT,
+                        "Two pictures are named \"%s\": names must differ, in more than case."
+                                .formatted(source.name()));
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package studio.diorama.models.cameranoise.fit;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import studio.diorama.models.cameranoise.Provenance;
+import studio.diorama.models.cameranoise.ToneCurve;
+import studio.diorama.models.cameranoise.WhiteBalance;
+
+/// What to fit.
+///
+/// @param name of the profile
+/// @param description of the profile
+/// @param provenance goes into the profile as it is
+/// @param pairs of one camera, any number of ISOs
+/// @param toneCurve how the camera's files encode light
+/// @param whiteBalance of the pictures; neutral where unknown, the fitted parameters then contain it
+/// @param convert16Bit whether pictures of 16 bits are rounded to 8 instead of refused
+/// @param threads how many threads the model runs on; the result does not depend on it
+public record FitRequest(
+        String name,
+        String description,
+        Provenance provenance,
+        List<PairFile> pairs,
+        ToneCurve toneCurve,
+        WhiteBalance whiteBalance,
+        boolean convert16Bit,
+        int threads) {
+
+    public FitRequest {
+        requireNonNull(name, "name is null");
+        requireNonNull(description, "description is null");
+        requireNonNull(provenance, "provenance is null");
+        requireNonNull(toneCurve, "toneCurve is null");
+        requireNonNull(whiteBalance, "whiteBalance is null");
+        pairs = List.copyOf(pairs);
+    }
+
+    /// sRGB files, white balance unknown, 8 bits, one thread.
+    public static FitRequest of(String name, String description, Provenance provenance, List<PairFile> pairs) {
+        return new FitRequest(
+                name, description, provenance, pairs, new ToneCurve.Srgb(), WhiteBalance.NEUTRAL, false, 1);
+    }
+
+    public FitRequest withToneCurve(ToneCurve curve) {
+        return new FitRequest(name, description, provenance, pairs, curve, whiteBalance, convert16Bit, threads);
+    }
+
+    public FitRequest withThreads(int count) {
+        return new FitRequest(name, description, provenance, pairs, toneCurve, whiteBalance, convert16Bit, count);
+    }
+
+    public FitRequest with16BitConversion(boolean wanted) {
+        return new FitRequest(name, description, provenance, pairs, toneCurve, whiteBalance, wanted, threads);
+    }
+}
