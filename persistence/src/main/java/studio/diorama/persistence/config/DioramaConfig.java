@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// Every setting of Diorama, for each of its processes; `application.properties` gives the values and their reasons.
@@ -27,6 +28,8 @@ public interface DioramaConfig {
     Limits limits();
 
     Session session();
+
+    Http http();
 
     /// Where rows live.
     interface Database {
@@ -114,10 +117,29 @@ public interface DioramaConfig {
 
     /// Signed-in browsers and tokens.
     interface Session {
+        /// A browser that asked for nothing for so long is signed out.
         Duration idle();
+
+        /// After so long a browser has to sign in again, however busy it is.
+        Duration longest();
+
+        /// Whether local passwords work although an identity provider is configured.
+        boolean localBesideProvider();
+
+        /// Addresses whose accounts run this installation once the identity provider has verified them.
+        Optional<List<String>> operators();
 
         Duration tokenLife();
 
         Duration invitationLife();
+    }
+
+    /// What the web process believes of its requests.
+    interface Http {
+        /// How people reach it where a proxy stands before it, such as `https://studio.example.org`.
+        Optional<String> publicUrl();
+
+        /// Further host names by which it may be called.
+        Optional<List<String>> hosts();
     }
 }

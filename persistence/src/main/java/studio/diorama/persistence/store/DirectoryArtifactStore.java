@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileStore;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -76,6 +77,23 @@ public final class DirectoryArtifactStore implements ArtifactStore {
             return stored;
         } catch (IOException e) {
             throw failure(e);
+        }
+    }
+
+    @Override
+    public StoredBytes keep(Path file) {
+        Path draft = folders.newIncoming();
+        try {
+            try {
+                Files.createLink(draft, file);
+            } catch (UnsupportedOperationException | FileSystemException e) {
+                Files.copy(file, draft);
+            }
+            return take(draft);
+        } catch (IOException e) {
+            throw failure(e);
+        } finally {
+            deleteQuietly(draft);
         }
     }
 
