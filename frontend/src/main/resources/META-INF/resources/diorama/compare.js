@@ -1,5 +1,6 @@
 // @ts-check
 import { element } from './element/dom.js';
+import { takeEarlyProperties } from './element/early-properties.js';
 import { languageOf, wordsFor } from './element/language.js';
 import { sharedStyles } from './element/shared-styles.js';
 import { LARGEST_GAIN } from './compare/difference.js';
@@ -59,6 +60,7 @@ export class DioramaCompare extends HTMLElement {
   constructor() {
     super();
     this.#root.adoptedStyleSheets = [sharedStyles, compareStyles];
+    takeEarlyProperties(this, ['i18n', 'mode', 'gain']);
   }
 
   connectedCallback() {
