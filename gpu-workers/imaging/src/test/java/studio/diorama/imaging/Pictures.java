@@ -56,7 +56,7 @@ final class Pictures {
         return encode(
                 "jpeg",
                 Wrapped.image(image),
-                progressive ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_COPY_FROM_METADATA);
+                progressive ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
     }
 
     static byte[] tiff(RgbImage image) {

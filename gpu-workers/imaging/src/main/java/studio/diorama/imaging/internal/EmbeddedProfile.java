@@ -33,6 +33,11 @@ record EmbeddedProfile(List<Piece> pieces, boolean deflated) {
         return pieces.stream().mapToLong(Piece::length).sum();
     }
 
+    /// Where the pieces' names start, which stand this many bytes before the pieces.
+    List<Long> startsLess(int nameBytes) {
+        return pieces.stream().map(piece -> piece.position() - nameBytes).toList();
+    }
+
     /// The profile's bytes; the scan has already refused what is longer than `maxBytes`.
     byte[] read(BoundedFile file, int maxBytes) {
         if (length() > maxBytes) {

@@ -45,7 +45,7 @@ public final class PictureDecoder {
     private static Photo decode(Path path, ImageLimits limits, FileScan scan) throws IOException {
         List<String> warnings = new ArrayList<>();
         Optional<ColourProfile> profile = profile(path, limits, scan, warnings);
-        BufferedImage stored = StoredPixels.read(path, scan.header(), warnings);
+        BufferedImage stored = StoredPixels.read(path, scan, warnings);
         if (stored.getWidth() != scan.header().width()
                 || stored.getHeight() != scan.header().height()) {
             throw Refusal.damaged("it states %d × %d pixels and holds %d × %d"

@@ -13,7 +13,6 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 import studio.diorama.imaging.ImageFormat;
 import studio.diorama.imaging.ImageHeader;
@@ -25,23 +24,36 @@ public final class StoredPixels {
     private static final String JDK_READERS = "com.sun.imageio.plugins.";
     private static final String TWELVE_MONKEYS = "com.twelvemonkeys.imageio.plugins.";
 
+    /// From the name "ICC_PROFILE", its NUL and two numbers to the profile's bytes.
+    private static final int JPEG_NAME_BYTES = 14;
+
+    /// From the name "ICCP" and a length to the profile's bytes.
+    private static final int WEBP_NAME_BYTES = 8;
+
     /// What libjpeg says when it makes up pixels that the file does not hold.
     private static final List<String> MISSING_PIXELS = List.of(
             "premature", "truncated", "bad huffman", "corrupt jpeg data: found marker", "inconsistent progression");
 
     private StoredPixels() {}
 
-    static BufferedImage read(Path path, ImageHeader header, List<String> warnings) throws IOException {
+    static BufferedImage read(Path path, FileScan scan, List<String> warnings) throws IOException {
+        ImageHeader header = scan.header();
         if (header.format() == ImageFormat.PNG) {
             try (SeekableByteChannel channel = Files.newByteChannel(path)) {
                 PngChecksums.verify(new BoundedFile(channel));
             }
         }
         return switch (header.format()) {
-            case PNG -> read(path, reader("png", JDK_READERS), Optional.empty(), warnings);
-            case JPEG -> readJpeg(path, header, warnings);
-            case WEBP -> read(path, reader("webp", TWELVE_MONKEYS), Optional.empty(), warnings);
-            case TIFF -> read(path, reader("tiff", TWELVE_MONKEYS), Optional.empty(), warnings);
+            case PNG -> read(path, List.of(), reader("png", JDK_READERS), Optional.empty(), warnings);
+            case JPEG -> readJpeg(path, scan, warnings);
+            case WEBP ->
+                read(
+                        path,
+                        scan.profile().startsLess(WEBP_NAME_BYTES),
+                        reader("webp", TWELVE_MONKEYS),
+                        Optional.empty(),
+                        warnings);
+            case TIFF -> read(path, List.of(), reader("tiff", TWELVE_MONKEYS), Optional.empty(), warnings);
         };
     }
 
@@ -53,27 +65,35 @@ public final class StoredPixels {
         return image;
     }
 
-    private static BufferedImage readJpeg(Path path, ImageHeader header, List<String> warnings) throws IOException {
+    private static BufferedImage readJpeg(Path path, FileScan scan, List<String> warnings) throws IOException {
         int channels;
         try (SeekableByteChannel channel = Files.newByteChannel(path)) {
             channels = JpegHeader.channels(new BoundedFile(channel));
         }
+        List<Long> profileNames = scan.profile().startsLess(JPEG_NAME_BYTES);
+        int width = scan.header().width();
+        int height = scan.header().height();
         return switch (channels) {
-            case 1 -> read(path, reader("jpeg", JDK_READERS), Optional.empty(), warnings);
+            case 1 -> read(path, profileNames, reader("jpeg", JDK_READERS), Optional.empty(), warnings);
             case 3 -> {
                 // Decoding into interleaved RGB of our own spares a copy of the picture.
-                byte[] samples = new byte[Math.multiplyExact(Math.multiplyExact(header.width(), header.height()), 3)];
-                BufferedImage destination = Wrapped.image(new Rgb8Image(header.width(), header.height(), samples));
-                yield read(path, reader("jpeg", JDK_READERS), Optional.of(destination), warnings);
+                byte[] samples = new byte[Math.multiplyExact(Math.multiplyExact(width, height), 3)];
+                BufferedImage destination = Wrapped.image(new Rgb8Image(width, height, samples));
+                yield read(path, profileNames, reader("jpeg", JDK_READERS), Optional.of(destination), warnings);
             }
-            default -> read(path, reader("jpeg", TWELVE_MONKEYS), Optional.empty(), warnings);
+            // CMYK needs its profile to become RGB at all.
+            default -> read(path, List.of(), reader("jpeg", TWELVE_MONKEYS), Optional.empty(), warnings);
         };
     }
 
     private static BufferedImage read(
-            Path path, ImageReader reader, Optional<BufferedImage> destination, List<String> warnings)
+            Path path,
+            List<Long> blindPositions,
+            ImageReader reader,
+            Optional<BufferedImage> destination,
+            List<String> warnings)
             throws IOException {
-        try (ImageInputStream input = new FileImageInputStream(path.toFile())) {
+        try (ImageInputStream input = new ProfileBlindInput(path, blindPositions)) {
             return read(input, reader, destination, warnings);
         }
     }
