@@ -164,6 +164,22 @@ test('a refusal ends the upload with the words of the problem details', async ()
   assert.equal(ended, 1);
 });
 
+test('an endpoint that is not there is refused, not tried for ever', async () => {
+  const server = new TusServer();
+  server.refusal = answer(404);
+  const { upload } = uploadTo(server);
+  await upload.run();
+  assert.equal(upload.refusal?.status, 404);
+  assert.equal(methods(server), 'POST POST POST');
+});
+
+test('a file that can no longer be read is refused without an answer of the server', async () => {
+  const server = new TusServer();
+  const { upload } = uploadTo(server, { sha256: () => Promise.reject(new DOMException('moved', 'NotReadableError')) });
+  await upload.run();
+  assert.equal(upload.refusal?.status, 0);
+});
+
 test('five damaged chunks in a row are refused', async () => {
   const server = new TusServer();
   server.faults = ['damage', 'damage', 'damage', 'damage', 'damage'];

@@ -37,6 +37,10 @@ export class NoiseSection {
       return;
     }
     this.#measured = pair;
+    if (pair.before.reduced || pair.after.reduced) {
+      this.node.replaceChildren(element('p', {}, this.#words.noiseReduced));
+      return;
+    }
     this.node.replaceChildren(element('p', { role: 'status' }, this.#words.noiseMeasuring));
     try {
       const report = await measureNoise(pair, signal);

@@ -1,5 +1,5 @@
 // @ts-check
-import { levelFor, levelSizes, MOST_PIXELS } from './pyramid.js';
+import { levelFor, levelSizes, MOST_PIXELS, MOST_PIXELS_HANDHELD } from './pyramid.js';
 
 /** @typedef {import('./view.js').Size} Size */
 /** @typedef {import('./view.js').Rectangle} Rectangle */
@@ -77,9 +77,10 @@ export class Picture {
 export async function loadPicture(address, signal) {
   const blob = await fetchBlob(address, signal);
   const size = await naturalSize(blob);
-  const whole = size.width * size.height <= MOST_PIXELS;
-  const shrink = whole ? 1 : Math.sqrt(MOST_PIXELS / (size.width * size.height));
-  const largest = { width: Math.floor(size.width * shrink), height: Math.floor(size.height * shrink) };
+  const mostPixels = matchMedia('(pointer: coarse) and (hover: none)').matches ? MOST_PIXELS_HANDHELD : MOST_PIXELS;
+  const whole = size.width * size.height <= mostPixels;
+  const shrink = whole ? 1 : Math.sqrt(mostPixels / (size.width * size.height));
+  const largest = { width: Math.max(1, Math.floor(size.width * shrink)), height: Math.max(1, Math.floor(size.height * shrink)) };
   const levels = await decode(blob, levelSizes(largest), whole, signal);
   return new Picture(size, levels);
 }

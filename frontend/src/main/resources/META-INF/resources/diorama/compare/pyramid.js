@@ -10,9 +10,12 @@
 const SMALLEST_LEVEL_SIDE = 1024;
 
 /**
- * Two pictures of this size take 1.1 GB decoded, the most that we ask of a browser; a larger one is shown reduced.
+ * Two pictures of this size take 1.1 GB decoded, the most that we ask of a computer; a larger one is shown reduced.
  */
 export const MOST_PIXELS = 108_000_000;
+
+/** The same for phones and tablets, which end a page that takes more than a few hundred megabytes. */
+export const MOST_PIXELS_HANDHELD = 26_000_000;
 
 /**
  * @param {Size} picture

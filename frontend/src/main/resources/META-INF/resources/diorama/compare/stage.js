@@ -69,6 +69,7 @@ export class Stage {
     );
     const { signal } = this.#life;
     new Gestures(this.node, this.#handle, this.#gestures(), signal);
+    this.#canvas.addEventListener('contextrestored', () => this.#changed(), { signal });
     const observer = new ResizeObserver(() => this.#resize());
     observer.observe(this.node);
     signal.addEventListener('abort', () => observer.disconnect());

@@ -117,6 +117,7 @@ export const compareStyles = styleSheet(`
   @container (max-width: 560px) {
     .toolbar .group { flex: 1 1 100%; }
     .toolbar .group button, .panels button { flex: 1 1 auto; padding: 0 0.375rem; font-size: 0.875rem; }
+    .tag { white-space: normal; border-radius: 10px; font-size: 0.75rem; }
     .toolbar .spring { display: none; }
     .toolbar .panels { flex: 1 1 100%; }
     .loupe, .noise { padding: 0.5rem; }

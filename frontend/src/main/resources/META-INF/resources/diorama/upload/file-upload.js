@@ -178,7 +178,8 @@ export class FileUpload {
     if (error instanceof UploadGone) {
       this.#startOver();
     }
-    this.refusal = error instanceof UploadRefused ? error : new UploadRefused(0, null);
+    // Whatever is not an answer of the server came from reading the file.
+    this.refusal = error instanceof UploadRefused ? error : new UploadRefused(error instanceof UploadGone ? 404 : 0, null);
     this.#become('refused');
     this.onEnd();
   }

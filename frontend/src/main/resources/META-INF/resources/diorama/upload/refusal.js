@@ -27,8 +27,10 @@ export function explainRefusal({ status, detail }, words) {
       return words.unreadable;
     case 460:
       return detail ?? words.damaged;
+    case 200: // a sign-in page in place of an answer
     case 401:
     case 403:
+    case 499:
       return detail ?? fill(words.signIn, { status });
     default:
       return detail ?? fill(words.status, { status });
