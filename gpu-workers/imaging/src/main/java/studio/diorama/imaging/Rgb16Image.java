@@ -2,6 +2,8 @@ package studio.diorama.imaging;
 
 import static java.util.Objects.requireNonNull;
 
+/// A picture with 16 bits per channel.
+///
 /// @param width pixels per row, at least 1
 /// @param height rows, at least 1
 /// @param samples (height × width × 3) unsigned shorts, sRGB encoded, 65535 is white; not copied, so whoever

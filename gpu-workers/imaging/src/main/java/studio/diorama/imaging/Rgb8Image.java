@@ -2,6 +2,8 @@ package studio.diorama.imaging;
 
 import static java.util.Objects.requireNonNull;
 
+/// A picture with 8 bits per channel.
+///
 /// @param width pixels per row, at least 1
 /// @param height rows, at least 1
 /// @param samples (height × width × 3) unsigned bytes, sRGB encoded; not copied, so whoever made it owns it

@@ -123,6 +123,36 @@ class HostileFilesTest {
     }
 
     @Test
+    void tiffWithManyEntriesIsRefusedAndOneWithManyStripsIsNot() {
+        byte[] entries = new byte[65_535 * 12 + 16];
+        ByteBuffer.wrap(entries)
+                .put("MM\0*\0\0\0\10".getBytes(StandardCharsets.ISO_8859_1))
+                .putShort((short) 65_535);
+        refused(entries, "TIFF entries", "2000");
+        long[] starts = new long[16_384];
+        long[] lengths = new long[16_384];
+        Arrays.fill(starts, 8);
+        Arrays.fill(lengths, 1);
+        byte[] strips = new TiffBytes(ByteOrder.LITTLE_ENDIAN)
+                .number(256, 1)
+                .number(257, 16_384)
+                .number(258, 8)
+                .number(262, 1)
+                .number(278, 1)
+                .longs(273, starts)
+                .longs(279, lengths)
+                .build();
+        assertThat(header(strips).height()).isEqualTo(16_384);
+    }
+
+    @Test
+    void pngWithManyTextsIsRefused() {
+        byte[][] texts = new byte[1_001][];
+        Arrays.fill(texts, PngBytes.chunk("zTXt", "a\0\0".getBytes(StandardCharsets.US_ASCII)));
+        refused(PngBytes.with(Pictures.png(Pictures.photo(16, 8, 0)), texts), "PNG texts", "1000");
+    }
+
+    @Test
     void jpegOf65500SquaredIsRefused() {
         byte[] jpeg = Pictures.jpeg(Pictures.photo(16, 8, 0), false);
         ByteBuffer.wrap(jpeg)

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import javax.imageio.ImageWriteParam;
 import org.junit.jupiter.api.Test;
@@ -118,6 +120,42 @@ class PhotoDecoderTest {
         // 0x80 of 255 over white: 200 · 128/255 + 255 · 127/255 = 227.4, and 127 for nothing but white.
         assertThat(pixel(image, 3, 2)).containsExactly(227, 127, 127);
         assertThat(decoded.metadata().warnings()).containsExactly("Transparent parts were laid over white.");
+    }
+
+    @Test
+    void colourMarkedAsTransparentBecomesWhite() {
+        Rgb8Image photo = Pictures.photo(16, 8, 0);
+        byte[] marked = PngBytes.chunk(
+                "tRNS", new byte[] {0, photo.samples()[0], 0, photo.samples()[1], 0, photo.samples()[2]});
+        Path file = Pictures.file(folder, "t", PngBytes.with(Pictures.png(photo), marked));
+        Rgb8Image decoded =
+                (Rgb8Image) PhotoDecoder.decode(file, ImageLimits.PHOTO).image();
+        assertThat(ImageHeader.read(file, ImageLimits.PHOTO).hasAlpha()).isTrue();
+        assertThat(pixel(decoded, 0, 0)).containsExactly(255, 255, 255);
+        assertThat(pixel(decoded, 15, 7)).isEqualTo(pixel(photo, 15, 7));
+    }
+
+    @Test
+    void webpOfEitherKindIsRead() throws IOException {
+        Rgb8Image lossless = (Rgb8Image) decode(WebpBytes.chequered(33, 21)).image();
+        for (int y = 0; y < 21; y++) {
+            for (int x = 0; x < 33; x++) {
+                assertThat(pixel(lossless, x, y)).containsExactly(10, (x + y) % 2 == 0 ? 20 : 200, 30);
+            }
+        }
+        try (InputStream stream = getClass().getResourceAsStream("gradient.webp")) {
+            Rgb8Image lossy = (Rgb8Image) decode(stream.readAllBytes()).image();
+            assertThat(Pictures.difference(lossy, Pictures.photo(60, 44, 0))).isLessThan(4);
+        }
+    }
+
+    @Test
+    void cmykJpegBecomesRgb() throws IOException {
+        try (InputStream stream = getClass().getResourceAsStream("magenta-cmyk.jpg")) {
+            Photo photo = decode(stream.readAllBytes());
+            assertThat(pixel((Rgb8Image) photo.image(), 10, 10)).containsExactly(255, 0, 255);
+            assertThat(photo.metadata().warnings()).singleElement().asString().contains("CMYK");
+        }
     }
 
     @Test

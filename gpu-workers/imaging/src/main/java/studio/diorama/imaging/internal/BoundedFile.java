@@ -14,17 +14,31 @@ import java.nio.channels.SeekableByteChannel;
 final class BoundedFile {
 
     private static final int BUFFER_BYTES = 1 << 14;
-    private static final long BUDGET_BYTES = 256L << 20;
+
+    /// After a jump little is read, as walks over chunks look at a few bytes of each.
+    private static final int JUMP_BYTES = 1 << 8;
+
+    private static final long HEADER_BUDGET_BYTES = 256L << 20;
 
     private final SeekableByteChannel channel;
     private final long size;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).limit(0);
     private long bufferPosition;
-    private long budgetBytes = BUDGET_BYTES;
+    private long budgetBytes;
 
     BoundedFile(SeekableByteChannel channel) throws IOException {
+        this(channel, HEADER_BUDGET_BYTES);
+    }
+
+    private BoundedFile(SeekableByteChannel channel, long budgetBytes) throws IOException {
+        this.budgetBytes = budgetBytes;
         this.channel = requireNonNull(channel, "channel is null");
         this.size = channel.size();
+    }
+
+    /// For one pass over all of a file that has been scanned before.
+    static BoundedFile inFull(SeekableByteChannel channel) throws IOException {
+        return new BoundedFile(channel, Long.MAX_VALUE);
     }
 
     long size() {
@@ -86,7 +100,8 @@ final class BoundedFile {
 
     private void fill(long position) {
         try {
-            buffer.clear();
+            boolean onward = position == bufferPosition + buffer.limit();
+            buffer.clear().limit(onward ? BUFFER_BYTES : JUMP_BYTES);
             channel.position(position);
             while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
                 // A channel may give less than was asked for.
@@ -101,7 +116,7 @@ final class BoundedFile {
             throw Refusal.truncated();
         }
         if (budgetBytes < 0) {
-            throw Refusal.overLimit("bytes read for the header", (BUDGET_BYTES >> 20) + " MiB", "more");
+            throw Refusal.overLimit("bytes read for the header", (HEADER_BUDGET_BYTES >> 20) + " MiB", "more");
         }
     }
 }

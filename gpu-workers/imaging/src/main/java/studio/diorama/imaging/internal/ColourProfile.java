@@ -85,7 +85,7 @@ record ColourProfile(String name, int channels, Optional<ColorConvertOp> toSrgb)
         }
         StringBuilder printable = new StringBuilder();
         text.codePoints()
-                .filter(c -> Character.isLetterOrDigit(c) || c >= 32 && c < 127)
+                .filter(c -> Character.isLetterOrDigit(c) || (c >= 32 && c < 127))
                 .limit(MAX_NAME_CHARACTERS)
                 .forEach(printable::appendCodePoint);
         return printable.isEmpty() ? "unnamed profile" : printable.toString().strip();
@@ -95,6 +95,6 @@ record ColourProfile(String name, int channels, Optional<ColorConvertOp> toSrgb)
         return (bytes[at] & 0xFF) << 24
                 | (bytes[at + 1] & 0xFF) << 16
                 | (bytes[at + 2] & 0xFF) << 8
-                | bytes[at + 3] & 0xFF;
+                | (bytes[at + 3] & 0xFF);
     }
 }

@@ -20,6 +20,8 @@ public sealed interface DecoderAnswer {
 
     int MAX_WARNINGS = 32;
 
+    /// The picture decodes.
+    ///
     /// @param header of the file
     /// @param metadata of the photograph
     /// @param width of what was written, in pixels
@@ -34,6 +36,8 @@ public sealed interface DecoderAnswer {
         }
     }
 
+    /// The picture is not taken.
+    ///
     /// @param code of the refusal
     /// @param message for the person who sent the file
     record Refused(ErrorCode code, String message) implements DecoderAnswer {
@@ -81,6 +85,8 @@ public sealed interface DecoderAnswer {
         stream.flush();
     }
 
+    /// Reads an answer and checks it.
+    ///
     /// @throws IOException also when the bytes are no answer: what a child says is not believed unchecked
     static DecoderAnswer read(DataInputStream stream) throws IOException {
         try {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import studio.diorama.common.DioramaException;
 import studio.diorama.common.ErrorCode;
 import studio.diorama.imaging.ChromaSubsampling;
@@ -24,6 +25,7 @@ import studio.diorama.imaging.Rgb8Image;
 public final class DecoderMain {
 
     private static final int THUMBNAIL_QUALITY = 85;
+    private static final int EXIT_ORPHAN = 4;
 
     private DecoderMain() {}
 
@@ -46,10 +48,15 @@ public final class DecoderMain {
 
     /// A picture that keeps this process busy must not outlive the parent that would have stopped it.
     private static void haltWithParent() {
-        ProcessHandle.current()
-                .parent()
-                .ifPresent(parent ->
-                        parent.onExit().thenRun(() -> Runtime.getRuntime().halt(4)));
+        Optional<ProcessHandle> parent = ProcessHandle.current().parent();
+        Thread watch = new Thread(
+                () -> {
+                    parent.ifPresent(handle -> handle.onExit().join());
+                    Runtime.getRuntime().halt(EXIT_ORPHAN);
+                },
+                "parent-watch");
+        watch.setDaemon(true);
+        watch.start();
     }
 
     private static DecoderAnswer answer(DecoderRequest request) {

@@ -21,7 +21,7 @@ final class FileKind {
             new Foreign(0, "8BPS", "a Photoshop document"),
             new Foreign(0, "\u0000\u0000\u0001\u0000", "an icon"),
             new Foreign(0, "#?RADIANCE", "a Radiance HDR picture"),
-            new Foreign(0, "\u0076\u002F\u0031\u0001", "an OpenEXR picture"),
+            new Foreign(0, "v/1\u0001", "an OpenEXR picture"),
             new Foreign(0, "\u00FF\n", "a JPEG XL picture"),
             new Foreign(4, "JXL ", "a JPEG XL picture"),
             new Foreign(4, "jP  ", "a JPEG 2000 picture"),
@@ -29,7 +29,7 @@ final class FileKind {
             new Foreign(4, "ftyphei", "a HEIC picture"),
             new Foreign(4, "ftypmif", "a HEIF picture"),
             new Foreign(4, "ftyp", "an MP4 or QuickTime video"),
-            new Foreign(0, "\u001A\u0045\u00DF\u00A3", "a Matroska or WebM video"),
+            new Foreign(0, "\u001AE\u00DF\u00A3", "a Matroska or WebM video"),
             new Foreign(0, "RIFF", "a RIFF file that is not WebP"),
             new Foreign(0, "glTF", "a GLB model"));
 
@@ -85,7 +85,7 @@ final class FileKind {
         if (lower.stripLeading().startsWith("<?xml")) {
             return "an XML document";
         }
-        boolean readable = lower.chars().allMatch(c -> c >= 32 && c != 127 || c == '\n' || c == '\r' || c == '\t');
+        boolean readable = lower.chars().allMatch(c -> (c >= 32 && c != 127) || c == '\n' || c == '\r' || c == '\t');
         return readable ? "text" : "bytes of an unknown kind";
     }
 }

@@ -59,7 +59,7 @@ final class JpegHeader {
             if (marker == 0xD9) {
                 break;
             }
-            if (marker == 0x01 || marker >= 0xD0 && marker <= 0xD7) {
+            if (marker == 0x01 || (marker >= 0xD0 && marker <= 0xD7)) {
                 position += 2;
                 continue;
             }

@@ -17,6 +17,7 @@ final class PngHeader {
     private static final int MAX_CHUNKS = 200_000;
     private static final int HEADER_BYTES = 13;
     private static final int MAX_KEYWORD_BYTES = 79;
+    private static final int MAX_TEXTS = 1_000;
 
     private final BoundedFile file;
     private final ImageLimits limits;
@@ -26,6 +27,7 @@ final class PngHeader {
     private boolean pixels;
     private int frames = 1;
     private long unpackedBytes;
+    private int texts;
 
     private PngHeader(BoundedFile file, ImageLimits limits) {
         this.file = file;
@@ -106,6 +108,9 @@ final class PngHeader {
 
     /// The position after a chunk's keyword and its NUL.
     private long afterKeyword(long data, long length) {
+        if (++texts > MAX_TEXTS) {
+            throw Refusal.overLimit("PNG texts", Integer.toString(MAX_TEXTS), "more");
+        }
         for (long at = data; at < data + Math.min(length - 1, MAX_KEYWORD_BYTES + 1); at++) {
             if (file.unsignedByte(at) == 0) {
                 return at + 1;

@@ -41,6 +41,8 @@ public final class SampleFile {
         }
     }
 
+    /// Reads the samples of a picture of known size.
+    ///
     /// @throws IOException also when the file has another length than the size asks for
     public static RgbImage read(Path file, int width, int height, int bitDepth) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {

@@ -34,13 +34,16 @@ public final class StoredPixels {
     private static final List<String> MISSING_PIXELS = List.of(
             "premature", "truncated", "bad huffman", "corrupt jpeg data: found marker", "inconsistent progression");
 
+    private static final int MAX_WARNINGS = 10;
+    private static final int MAX_WARNING_CHARACTERS = 200;
+
     private StoredPixels() {}
 
     static BufferedImage read(Path path, FileScan scan, List<String> warnings) throws IOException {
         ImageHeader header = scan.header();
         if (header.format() == ImageFormat.PNG) {
             try (SeekableByteChannel channel = Files.newByteChannel(path)) {
-                PngChecksums.verify(new BoundedFile(channel));
+                PngChecksums.verify(BoundedFile.inFull(channel));
             }
         }
         return switch (header.format()) {
@@ -118,8 +121,10 @@ public final class StoredPixels {
         if (MISSING_PIXELS.stream().anyMatch(lower::contains)) {
             throw Refusal.truncated();
         }
-        if (warnings.size() < 10) {
-            warnings.add("The decoder noticed: " + warning);
+        if (warnings.size() < MAX_WARNINGS) {
+            String printable = warning.replaceAll("[^ -~]", "");
+            warnings.add("The decoder noticed: "
+                    + printable.substring(0, Math.min(MAX_WARNING_CHARACTERS, printable.length())));
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 final class TiffDirectory {
 
     private static final int MAX_DIRECTORIES = 1_000;
+    private static final int MAX_ENTRIES = 2_000;
     private static final int EXIF_POINTER = 0x8769;
     private static final int ENTRY_BYTES = 12;
 
@@ -48,6 +49,9 @@ final class TiffDirectory {
         this.bigEndian = bigEndian;
         this.end = end;
         int count = file.unsignedShort(position, bigEndian);
+        if (count > MAX_ENTRIES) {
+            throw Refusal.overLimit("TIFF entries", Integer.toString(MAX_ENTRIES), Integer.toString(count));
+        }
         for (int i = 0; i < count; i++) {
             long at = position + 2 + (long) ENTRY_BYTES * i;
             int type = file.unsignedShort(at + 2, bigEndian);

@@ -15,6 +15,7 @@ final class TiffHeader {
     private static final int PHOTOMETRIC = 262;
     private static final int DNG_VERSION = 50_706;
     private static final long MAX_SEGMENTS = 1_000_000;
+    private static final int BLOCK = 1_024;
 
     /// None, LZW, JPEG, Deflate (two numbers) and PackBits.
     private static final Set<Long> COMPRESSIONS = Set.of(1L, 5L, 7L, 8L, 32_946L, 32_773L);
@@ -103,10 +104,16 @@ final class TiffHeader {
         if (segments > MAX_SEGMENTS) {
             throw Refusal.overLimit("TIFF strips and tiles", Long.toString(MAX_SEGMENTS), Long.toString(segments));
         }
-        for (long i = 0; i < segments; i++) {
-            file.require(
-                    page.number(offsets, i).orElseThrow(Refusal::truncated),
-                    page.number(lengths, i).orElseThrow(Refusal::truncated));
+        // Offsets and lengths are two far-apart lists: a block of one after a block of the other reads little twice.
+        long[] starts = new long[BLOCK];
+        for (long block = 0; block < segments; block += BLOCK) {
+            int count = (int) Math.min(BLOCK, segments - block);
+            for (int i = 0; i < count; i++) {
+                starts[i] = page.number(offsets, block + i).orElseThrow(Refusal::truncated);
+            }
+            for (int i = 0; i < count; i++) {
+                file.require(starts[i], page.number(lengths, block + i).orElseThrow(Refusal::truncated));
+            }
         }
     }
 }

@@ -71,7 +71,7 @@ final class WebpHeader {
         } else if (file.holds(name, "ANMF")) {
             frames++;
         } else if (file.holds(name, "VP8 ") && length >= 10) {
-            if (!file.holds(data + 3, "\u009D\u0001\u002A")) {
+            if (!file.holds(data + 3, "\u009D\u0001*")) {
                 throw Refusal.damaged("its lossy picture does not start as VP8 does");
             }
             size(file.unsignedShort(data + 6, false) & 0x3FFF, file.unsignedShort(data + 8, false) & 0x3FFF);

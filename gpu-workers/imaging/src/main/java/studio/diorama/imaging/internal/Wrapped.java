@@ -38,6 +38,8 @@ public final class Wrapped {
         };
     }
 
+    /// Shows a map of one channel.
+    ///
     /// @param samples (height × width) unsigned shorts
     public static BufferedImage grey(int width, int height, short[] samples) {
         requireNonNull(samples, "samples is null");
