@@ -56,7 +56,6 @@ create table member (
     project_id uuid        not null references project (id) on delete cascade,
     account_id uuid        not null references account (id) on delete cascade,
     role       varchar(20) not null,
-    served_at  timestamp(6) with time zone,
     primary key (project_id, account_id)
 );
 create index member_account on member (account_id);
@@ -138,6 +137,16 @@ create index upload_account on upload (account_id);
 
 -- Work ---------------------------------------------------------------------------------------------------------------
 
+-- One person's jobs in one project, and when one of them was last begun: what fairness is reckoned by. It outlives a
+-- membership, so that jobs of somebody who has left still run.
+create table lane (
+    project_id uuid not null references project (id) on delete cascade,
+    account_id uuid not null references account (id) on delete cascade,
+    served_at  timestamp(6) with time zone,
+    primary key (project_id, account_id)
+);
+create index lane_account on lane (account_id);
+
 create table job (
     id             uuid primary key,
     project_id     uuid           not null references project (id) on delete cascade,
@@ -174,7 +183,7 @@ create table job (
 );
 create index job_project on job (project_id, internal, id);
 create index job_project_state on job (project_id, internal, state, id);
-create index job_lane on job (state, project_id, account_id, priority, id);
+create index job_lane on job (state, project_id, account_id, priority desc, id);
 create index job_waiting on job (state, internal, queued_at);
 create index job_running on job (account_id, state, internal);
 create index job_worker on job (worker_id, state);
@@ -214,7 +223,8 @@ create table asset (
     created_at timestamp(6) with time zone not null,
     version    bigint       not null
 );
-create index asset_project on asset (project_id, kind, id);
+create index asset_project on asset (project_id, id);
+create index asset_kind on asset (project_id, kind, id);
 create index asset_job on asset (job_id, id);
 create index asset_source on asset (source_id);
 create index asset_blob on asset (sha256);

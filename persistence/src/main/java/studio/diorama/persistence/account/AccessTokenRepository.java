@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import studio.diorama.persistence.database.Database;
 import studio.diorama.persistence.internal.AccessTokenEntity;
+import studio.diorama.persistence.internal.Statements;
 
 /// Personal access tokens.
 public final class AccessTokenRepository {
@@ -56,20 +57,21 @@ public final class AccessTokenRepository {
     }
 
     public void touch(UUID id, Instant usedAt) {
-        database.run(session -> session.createMutationQuery("update AccessToken set lastUsedAt = :used where id = :id")
-                .setParameter("used", usedAt)
-                .setParameter("id", id)
-                .executeUpdate());
+        database.run(session -> Statements.execute(
+                session,
+                session.createMutationQuery("update AccessToken set lastUsedAt = :used where id = :id")
+                        .setParameter("used", usedAt)
+                        .setParameter("id", id)));
     }
 
     /// @return whether the account had such a token
     public boolean delete(UUID accountId, UUID id) {
-        return database.transaction(session ->
-                session.createMutationQuery("delete from AccessToken where id = :id and accountId = :account")
+        return database.transaction(session -> Statements.execute(
+                        session,
+                        session.createMutationQuery("delete from AccessToken where id = :id and accountId = :account")
                                 .setParameter("id", id)
-                                .setParameter("account", accountId)
-                                .executeUpdate()
-                        == 1);
+                                .setParameter("account", accountId))
+                == 1);
     }
 
     private static AccessToken record(AccessTokenEntity row) {
@@ -78,7 +80,10 @@ public final class AccessTokenRepository {
                 row.accountId,
                 Optional.ofNullable(row.projectId),
                 row.name,
-                Arrays.stream(row.scopes.split(",")).map(TokenScope::valueOf).collect(Collectors.toSet()),
+                Arrays.stream(row.scopes.split(","))
+                        .filter(scope -> !scope.isEmpty())
+                        .map(TokenScope::valueOf)
+                        .collect(Collectors.toSet()),
                 row.createdAt,
                 row.expiresAt,
                 Optional.ofNullable(row.lastUsedAt));

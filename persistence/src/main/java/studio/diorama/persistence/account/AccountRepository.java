@@ -1,14 +1,18 @@
 package studio.diorama.persistence.account;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import studio.diorama.common.DioramaException;
+import studio.diorama.common.ErrorCode;
 import studio.diorama.persistence.database.Database;
 import studio.diorama.persistence.database.Ids;
 import studio.diorama.persistence.internal.AccountEntity;
+import studio.diorama.persistence.internal.Statements;
 
 /// People and how they prove who they are.
 public final class AccountRepository {
@@ -39,8 +43,13 @@ public final class AccountRepository {
             row.oidcSubject = oidcSubject;
             row.operator = operator;
             row.colorScheme = ColorScheme.SYSTEM;
-            row.createdAt = now;
+            row.createdAt = now.truncatedTo(ChronoUnit.MICROS);
             session.persist(row);
+            Statements.flush(
+                    session,
+                    () -> new DioramaException(
+                            ErrorCode.CONFLICT,
+                            "There is an account with the address %s already.".formatted(row.email)));
             return record(row);
         });
     }
@@ -89,12 +98,13 @@ public final class AccountRepository {
 
     /// Notes how a sign-in went.
     public void recordLogin(UUID id, int failedLogins, Instant lockedUntil) {
-        database.run(session -> session.createMutationQuery(
-                        "update Account set failedLogins = :failed, lockedUntil = :until where id = :id")
-                .setParameter("failed", failedLogins)
-                .setParameter("until", lockedUntil, Instant.class)
-                .setParameter("id", id)
-                .executeUpdate());
+        database.run(session -> Statements.execute(
+                session,
+                session.createMutationQuery(
+                                "update Account set failedLogins = :failed, lockedUntil = :until where id = :id")
+                        .setParameter("failed", failedLogins)
+                        .setParameter("until", lockedUntil, Instant.class)
+                        .setParameter("id", id)));
     }
 
     public void changePassword(UUID id, String passwordHash) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import studio.diorama.persistence.database.Database;
 import studio.diorama.persistence.internal.SignInEntity;
+import studio.diorama.persistence.internal.Statements;
 
 /// Signed-in browsers. They live in the database, so that a restart of the web process signs nobody out.
 public final class SignInRepository {
@@ -35,30 +36,32 @@ public final class SignInRepository {
     }
 
     public void touch(String secretHash, Instant seenAt, Instant expiresAt) {
-        database.run(session -> session.createMutationQuery(
-                        "update SignIn set lastSeenAt = :seen, expiresAt = :expires where id = :id")
-                .setParameter("seen", seenAt)
-                .setParameter("expires", expiresAt)
-                .setParameter("id", secretHash)
-                .executeUpdate());
+        database.run(session -> Statements.execute(
+                session,
+                session.createMutationQuery("update SignIn set lastSeenAt = :seen, expiresAt = :expires where id = :id")
+                        .setParameter("seen", seenAt)
+                        .setParameter("expires", expiresAt)
+                        .setParameter("id", secretHash)));
     }
 
     public void delete(String secretHash) {
-        database.run(session -> session.createMutationQuery("delete from SignIn where id = :id")
-                .setParameter("id", secretHash)
-                .executeUpdate());
+        database.run(session -> Statements.execute(
+                session,
+                session.createMutationQuery("delete from SignIn where id = :id").setParameter("id", secretHash)));
     }
 
     /// Signs somebody out everywhere.
     public void deleteAllOf(UUID accountId) {
-        database.run(session -> session.createMutationQuery("delete from SignIn where accountId = :account")
-                .setParameter("account", accountId)
-                .executeUpdate());
+        database.run(session -> Statements.execute(
+                session,
+                session.createMutationQuery("delete from SignIn where accountId = :account")
+                        .setParameter("account", accountId)));
     }
 
     public void deleteExpired(Instant now) {
-        database.run(session -> session.createMutationQuery("delete from SignIn where expiresAt <= :now")
-                .setParameter("now", now)
-                .executeUpdate());
+        database.run(session -> Statements.execute(
+                session,
+                session.createMutationQuery("delete from SignIn where expiresAt <= :now")
+                        .setParameter("now", now)));
     }
 }

@@ -6,6 +6,8 @@ public enum AssetKind {
     PHOTO,
     /// A photo as the named camera would have taken it.
     NOISY,
+    /// The photo that the noise was added to: upright, in sRGB, as PNG.
+    CLEAN,
     /// The standard deviation of the noise at every pixel, 16-bit PNG, 256 per 8-bit level.
     NOISE_LEVEL,
     /// A zip of clean and noisy pictures, noise levels and a manifest.

@@ -6,12 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import studio.diorama.persistence.change.ChangeKind;
 import studio.diorama.persistence.change.ChangeLog;
 import studio.diorama.persistence.database.Database;
 import studio.diorama.persistence.database.Page;
 import studio.diorama.persistence.internal.AssetEntity;
+import studio.diorama.persistence.internal.Parents;
+import studio.diorama.persistence.internal.Statements;
+import studio.diorama.persistence.internal.Text;
 
 /// Photographs and results.
 public final class AssetRepository {
@@ -24,10 +29,30 @@ public final class AssetRepository {
         this.changes = changes;
     }
 
+    /// @throws studio.diorama.common.DioramaException with `NOT_FOUND` if the project is gone, `CONFLICT` if the bytes
+    /// are
     public void create(Asset asset) {
+        createAll(List.of(asset));
+    }
+
+    /// Several at once, in their order; all or none.
+    public void createAll(List<Asset> assets) {
         database.run(session -> {
-            session.persist(entity(asset));
-            changes.append(ChangeKind.ASSET, asset.projectId(), asset.id());
+            assets.stream()
+                    .map(Asset::projectId)
+                    .distinct()
+                    .sorted()
+                    .forEach(project -> Parents.holdProject(session, database.keyLock(), project));
+            Parents.holdBlobs(
+                    session,
+                    database.keyLock(),
+                    assets.stream()
+                            .flatMap(asset -> Stream.concat(Stream.of(asset.sha256()), asset.thumbnail().stream()))
+                            .collect(Collectors.toSet()));
+            for (Asset asset : assets) {
+                session.persist(entity(asset));
+                changes.append(ChangeKind.ASSET, asset.projectId(), asset.id());
+            }
         });
     }
 
@@ -60,7 +85,7 @@ public final class AssetRepository {
                         "from Asset a where a.projectId = :project and a.kind in (:kinds)"
                                 + (before == null ? "" : " and a.id < :before")
                                 + (releasedOnly ? RELEASED : "")
-                                + " order by a.id desc",
+                                + " order by a.projectId desc, a.id desc",
                         AssetEntity.class)
                 .setProperties(before == null ? Map.of() : Map.of("before", before))
                 .setParameter("project", projectId)
@@ -79,7 +104,7 @@ public final class AssetRepository {
                 .createSelectionQuery(
                         "from Asset a where a.projectId = :project and a.kind in (:kinds)"
                                 + (releasedOnly ? RELEASED : "")
-                                + " order by a.id desc",
+                                + " order by a.projectId desc, a.id desc",
                         AssetEntity.class)
                 .setParameter("project", projectId)
                 .setParameter("kinds", kinds)
@@ -115,16 +140,20 @@ public final class AssetRepository {
     /// Writes down what a worker found when it decoded a photo.
     public void recordCheck(UUID id, AssetState state, PictureInfo picture, String thumbnail, String message) {
         database.run(session -> {
-            AssetEntity row = session.find(AssetEntity.class, id);
+            AssetEntity row = Statements.lock(session, AssetEntity.class, id);
             if (row == null) {
                 return;
             }
+            Parents.holdBlobs(
+                    session,
+                    database.keyLock(),
+                    Optional.ofNullable(thumbnail).stream().toList());
             row.state = state;
             if (picture != null) {
                 describe(row, picture);
             }
             row.thumbnail = thumbnail;
-            row.message = message;
+            row.message = Text.fit(message, 2000);
             row.version++;
             changes.append(ChangeKind.ASSET, row.projectId, id);
         });
@@ -135,11 +164,15 @@ public final class AssetRepository {
     /// @return false if a job still needs it
     public boolean delete(UUID id) {
         return database.transaction(session -> {
-            AssetEntity row = session.find(AssetEntity.class, id);
+            AssetEntity row = Statements.lock(session, AssetEntity.class, id);
             if (row == null || isInput(session, id)) {
                 return row == null;
             }
             changes.append(ChangeKind.ASSET, row.projectId, id);
+            // What is left are checks of the photo itself, which find nothing to do.
+            session.createMutationQuery("delete from JobInput where assetId = :id")
+                    .setParameter("id", id)
+                    .executeUpdate();
             session.remove(row);
             return true;
         });
@@ -170,7 +203,7 @@ public final class AssetRepository {
         row.mediaType = asset.mediaType();
         asset.picture().ifPresent(picture -> describe(row, picture));
         row.thumbnail = asset.thumbnail().orElse(null);
-        row.message = asset.message().orElse(null);
+        row.message = Text.fit(asset.message().orElse(null), 2000);
         row.jobId = asset.jobId().orElse(null);
         row.sourceId = asset.sourceId().orElse(null);
         row.manifest = asset.manifest().orElse(null);
@@ -183,7 +216,7 @@ public final class AssetRepository {
         row.width = picture.width();
         row.height = picture.height();
         row.bitDepth = picture.bitDepth();
-        row.camera = picture.camera().orElse(null);
+        row.camera = Text.fit(picture.camera().orElse(null), 200);
         row.iso = picture.iso().orElse(null);
     }
 

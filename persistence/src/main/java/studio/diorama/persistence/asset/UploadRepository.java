@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import studio.diorama.persistence.database.Database;
+import studio.diorama.persistence.internal.Statements;
 import studio.diorama.persistence.internal.UploadEntity;
 
 /// Uploads under way. The row's `received` is raised only after the bytes are on disk, so it never promises too much.
@@ -46,31 +47,38 @@ public final class UploadRepository {
                 .getSingleResult());
     }
 
-    public void advance(UUID id, long received, Instant expiresAt) {
-        database.run(session -> session.createMutationQuery(
-                        "update Upload set received = :received, expiresAt = :expires where id = :id")
-                .setParameter("received", received)
-                .setParameter("expires", expiresAt)
-                .setParameter("id", id)
-                .executeUpdate());
+    /// Notes that so many bytes are safe on disk. They never become fewer: of two requests that end out of order, the
+    /// one that is behind changes nothing.
+    ///
+    /// @return whether this raised or kept the number
+    public boolean advance(UUID id, long received, Instant expiresAt) {
+        return database.transaction(session -> 1
+                == Statements.execute(
+                        session,
+                        session.createMutationQuery("update Upload set received = :received, expiresAt = :expires"
+                                        + " where id = :id and received <= :received and :received <= length")
+                                .setParameter("received", received)
+                                .setParameter("expires", expiresAt)
+                                .setParameter("id", id)));
     }
 
     /// Notes what a whole upload became.
     ///
     /// @return false if another request had already done so
     public boolean finish(UUID id, UUID assetId) {
-        return database.transaction(session ->
-                session.createMutationQuery("update Upload set assetId = :asset where id = :id and assetId is null")
+        return database.transaction(session -> Statements.execute(
+                        session,
+                        session.createMutationQuery(
+                                        "update Upload set assetId = :asset where id = :id and assetId is null")
                                 .setParameter("asset", assetId)
-                                .setParameter("id", id)
-                                .executeUpdate()
-                        == 1);
+                                .setParameter("id", id))
+                == 1);
     }
 
     public void delete(UUID id) {
-        database.run(session -> session.createMutationQuery("delete from Upload where id = :id")
-                .setParameter("id", id)
-                .executeUpdate());
+        database.run(session -> Statements.execute(
+                session,
+                session.createMutationQuery("delete from Upload where id = :id").setParameter("id", id)));
     }
 
     public List<Upload> expired(Instant now, int limit) {

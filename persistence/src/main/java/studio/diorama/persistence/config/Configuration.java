@@ -6,6 +6,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.time.Duration;
 
 /// Reads `application.properties`, environment and system properties where no application server does it.
 public final class Configuration {
@@ -24,6 +25,7 @@ public final class Configuration {
                     .addDefaultInterceptors()
                     .addSystemSources()
                     .withSources(new PropertiesConfigSource(file, 100))
+                    .withConverter(Duration.class, 200, new DurationText())
                     .withMapping(DioramaConfig.class)
                     .withMappingIgnore("quarkus.**")
                     .build();

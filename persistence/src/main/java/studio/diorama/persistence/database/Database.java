@@ -25,12 +25,18 @@ public final class Database implements AutoCloseable {
 
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
 
+    /// PostgreSQL waits for ever by default: for a lock, and for a process that was stopped within a transaction.
+    private static final String POSTGRES_SESSION =
+            "set lock_timeout = '10s'; set idle_in_transaction_session_timeout = '60s'";
+
+    private final boolean h2;
     private final HikariDataSource pool;
     private final TransactionDataSource dataSource;
     private final SessionFactory sessions;
     private final ThreadLocal<Session> current = new ThreadLocal<>();
 
-    private Database(HikariDataSource pool, SessionFactory sessions) {
+    private Database(boolean h2, HikariDataSource pool, SessionFactory sessions) {
+        this.h2 = h2;
         this.pool = pool;
         this.sessions = sessions;
         this.dataSource = new TransactionDataSource(pool);
@@ -44,6 +50,7 @@ public final class Database implements AutoCloseable {
             System.setProperty("h2.bindAddress", "127.0.0.1");
         }
         HikariConfig config = new HikariConfig();
+        config.setConnectionInitSql(address.isH2() ? null : POSTGRES_SESSION);
         config.setJdbcUrl(address.url());
         config.setUsername(address.user());
         config.setPassword(address.password());
@@ -59,7 +66,7 @@ public final class Database implements AutoCloseable {
                     .locations("classpath:db/migration")
                     .load()
                     .migrate();
-            return new Database(pool, sessionFactory(pool));
+            return new Database(address.isH2(), pool, sessionFactory(pool));
         } catch (RuntimeException e) {
             pool.close();
             throw e;
@@ -106,6 +113,18 @@ public final class Database implements AutoCloseable {
             work.accept(session);
             return null;
         });
+    }
+
+    /// Ends a query that keeps its rows from being deleted until the transaction ends. PostgreSQL lets others do so at
+    /// the same time, H2 knows only one kind of lock.
+    public String keyLock() {
+        return h2 ? " for update" : " for key share";
+    }
+
+    /// Ends a query that keeps its rows from being changed until the transaction ends; rows may still come to refer to
+    /// them.
+    public String rowLock() {
+        return h2 ? " for update" : " for no key update";
     }
 
     /// Connections of this thread's transaction while one runs, else of the pool: for libraries that speak JDBC.

@@ -53,9 +53,11 @@ public final class IdempotencyRepository {
     public void finish(UUID accountId, String key, Answer answer) {
         database.run(session -> {
             IdempotencyEntity row = session.find(IdempotencyEntity.class, new IdempotencyEntity.Key(accountId, key));
-            row.status = answer.status();
-            row.location = answer.location();
-            row.body = answer.body();
+            if (row != null) {
+                row.status = answer.status();
+                row.location = answer.location();
+                row.body = answer.body();
+            }
         });
     }
 

@@ -7,12 +7,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import studio.diorama.persistence.asset.AssetKind;
 import studio.diorama.persistence.asset.AssetState;
 
-/// A row of `asset`.
+/// A row of `asset`. A change writes only the columns that changed: a manifest is long.
 @Entity(name = "Asset")
 @Table(name = "asset")
+@DynamicUpdate
 public class AssetEntity {
 
     @Id

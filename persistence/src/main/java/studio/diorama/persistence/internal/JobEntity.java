@@ -7,12 +7,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import studio.diorama.common.ErrorCode;
 import studio.diorama.persistence.job.JobState;
 
-/// A row of `job`.
+/// A row of `job`. A change writes only the columns that changed: a spec may be a megabyte.
 @Entity(name = "Job")
 @Table(name = "job")
+@DynamicUpdate
 public class JobEntity {
 
     @Id

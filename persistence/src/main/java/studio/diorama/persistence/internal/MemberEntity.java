@@ -6,7 +6,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.time.Instant;
 import java.util.UUID;
 import studio.diorama.persistence.project.Role;
 
@@ -24,8 +23,6 @@ public class MemberEntity {
 
     @Enumerated(EnumType.STRING)
     public Role role;
-
-    public Instant servedAt;
 
     /// The primary key.
     public record Key(UUID projectId, UUID accountId) {}

@@ -12,6 +12,9 @@ import studio.diorama.persistence.change.ChangeKind;
 import studio.diorama.persistence.change.ChangeLog;
 import studio.diorama.persistence.database.Database;
 import studio.diorama.persistence.internal.JobLogEntity;
+import studio.diorama.persistence.internal.Parents;
+import studio.diorama.persistence.internal.Statements;
+import studio.diorama.persistence.internal.Text;
 
 /// All that a worker may write about the job it holds. Every statement is guarded by the attempt's fence: a worker that
 /// was
@@ -46,15 +49,19 @@ public final class JobAttempt {
     /// @throws FencedException if this attempt no longer counts
     public boolean report(JobProgress progress) {
         return database.transaction(session -> {
-            execute(fenced(
-                            session,
-                            "update Job set stage = :stage, stageNumber = :number, stageCount = :count, preview = :preview,"
-                                    + " fraction = greatest(fraction, :fraction), version = version + 1")
-                    .setParameter("stage", progress.stage())
-                    .setParameter("number", progress.stageNumber())
-                    .setParameter("count", progress.stageCount())
-                    .setParameter("preview", progress.preview().orElse(null), String.class)
-                    .setParameter("fraction", progress.fraction()));
+            Parents.holdBlobs(
+                    session, database.keyLock(), progress.preview().stream().toList());
+            execute(
+                    session,
+                    fenced(
+                                    session,
+                                    "update Job set stage = :stage, stageNumber = :number, stageCount = :count, preview = :preview,"
+                                            + " fraction = greatest(fraction, :fraction), version = version + 1")
+                            .setParameter("stage", Text.fit(progress.stage(), 200))
+                            .setParameter("number", progress.stageNumber())
+                            .setParameter("count", progress.stageCount())
+                            .setParameter("preview", progress.preview().orElse(null), String.class)
+                            .setParameter("fraction", progress.fraction()));
             changes.append(ChangeKind.JOB, job.projectId(), job.fence().jobId());
             return cancelAsked(session);
         });
@@ -80,12 +87,12 @@ public final class JobAttempt {
     /// Adds a line to the job's log; longer ones are cut.
     public void log(String text) {
         database.run(session -> {
-            cancelAsked(session);
+            hold(session);
             JobLogEntity row = new JobLogEntity();
             row.jobId = job.fence().jobId();
             row.attempt = job.fence().attempt();
             row.at = clock.instant();
-            row.text = text.length() <= 2000 ? text : text.substring(0, 1999) + "…";
+            row.text = Text.fit(text, 2000);
             session.persist(row);
         });
     }
@@ -99,7 +106,7 @@ public final class JobAttempt {
     public void succeed(List<Asset> outputs, Runnable also) {
         database.run(session -> {
             finish(session, JobState.SUCCEEDED, null, null);
-            outputs.forEach(assets::create);
+            assets.createAll(outputs);
             also.run();
         });
     }
@@ -117,32 +124,41 @@ public final class JobAttempt {
         database.run(session -> finish(session, JobState.CANCELLED, null, null));
     }
 
-    /// Gives the job back, for another worker to begin it again; the caller keeps its ticket for that.
+    /// Gives the job back, for another worker to begin it again; the caller keeps its ticket for that. If somebody has
+    /// asked for a stop, this is the moment: the job ends as cancelled.
     ///
     /// @throws FencedException if this attempt no longer counts
     public void giveBack(Instant notBefore, String reason) {
         database.run(session -> {
             log(reason);
-            execute(fenced(
-                            session,
-                            "update Job set state = :queued, queuedAt = :now, notBefore = :after, startedAt = null, version = version + 1")
-                    .setParameter("queued", JobState.QUEUED)
-                    .setParameter("now", clock.instant())
-                    .setParameter("after", notBefore));
+            if (cancelAsked(session)) {
+                finish(session, JobState.CANCELLED, null, null);
+                return;
+            }
+            execute(
+                    session,
+                    fenced(
+                                    session,
+                                    "update Job set state = :queued, queuedAt = :now, notBefore = :after, startedAt = null, version = version + 1")
+                            .setParameter("queued", JobState.QUEUED)
+                            .setParameter("now", clock.instant())
+                            .setParameter("after", notBefore));
             changes.append(ChangeKind.JOB, job.projectId(), job.fence().jobId());
         });
     }
 
     private void finish(Session session, JobState state, ErrorCode code, String message) {
-        execute(fenced(
-                        session,
-                        "update Job set state = :state, errorCode = :code, errorMessage = :message, finishedAt = :now,"
-                                + " fraction = case when :done = true then 1.0 else fraction end, version = version + 1")
-                .setParameter("state", state)
-                .setParameter("code", code, ErrorCode.class)
-                .setParameter("message", message, String.class)
-                .setParameter("now", clock.instant())
-                .setParameter("done", state == JobState.SUCCEEDED));
+        execute(
+                session,
+                fenced(
+                                session,
+                                "update Job set state = :state, errorCode = :code, errorMessage = :message, finishedAt = :now,"
+                                        + " fraction = case when :done = true then 1.0 else fraction end, version = version + 1")
+                        .setParameter("state", state)
+                        .setParameter("code", code, ErrorCode.class)
+                        .setParameter("message", Text.fit(message, 4000), String.class)
+                        .setParameter("now", clock.instant())
+                        .setParameter("done", state == JobState.SUCCEEDED));
         changes.append(ChangeKind.JOB, job.projectId(), job.fence().jobId());
     }
 
@@ -154,8 +170,23 @@ public final class JobAttempt {
                 .setParameter("epoch", job.fence().epoch());
     }
 
-    private void execute(MutationQuery query) {
-        if (query.executeUpdate() == 0) {
+    /// Keeps the job as it is until the transaction ends, provided that this attempt counts.
+    private void hold(Session session) {
+        Object[] found = session.createNativeQuery(
+                        "select attempt, state from job where id = :id" + database.rowLock(), Object[].class)
+                .addScalar("attempt", Integer.class)
+                .addScalar("state", String.class)
+                .setParameter("id", job.fence().jobId())
+                .uniqueResultOptional()
+                .orElseThrow(() -> new FencedException(job.fence()));
+        if (!found[0].equals(job.fence().attempt()) || !found[1].equals(JobState.RUNNING.name())) {
+            throw new FencedException(job.fence());
+        }
+        cancelAsked(session);
+    }
+
+    private void execute(Session session, MutationQuery query) {
+        if (Statements.execute(session, query) == 0) {
             throw new FencedException(job.fence());
         }
     }

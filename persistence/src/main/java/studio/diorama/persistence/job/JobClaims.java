@@ -12,22 +12,24 @@ import studio.diorama.persistence.change.ChangeLog;
 import studio.diorama.persistence.database.Database;
 import studio.diorama.persistence.internal.InstallationEntity;
 import studio.diorama.persistence.internal.JobEntity;
+import studio.diorama.persistence.internal.Statements;
+import studio.diorama.persistence.internal.Text;
+import studio.diorama.persistence.job.ClaimQueries.Lane;
 
 /// Chooses the job that is to run next, and takes it.
 ///
 /// Housekeeping goes first; then whatever has waited longer than a day; then the project that was served longest ago,
-/// in it
-/// the person served longest ago, of theirs the highest priority, and of those the oldest. People at their limit of
-/// running
-/// jobs are passed over. Each step is one indexed query, and the row is taken with `SKIP LOCKED`, so that workers that
-/// claim
-/// at once do not wait for each other.
+/// in
+/// it the person served longest ago, of theirs the highest priority, and of those the oldest. People at their limit of
+/// running jobs are passed over.
+///
+/// A claim holds its project and its person until it commits. Another one that comes meanwhile passes both over, since
+/// they are just being served; only if nobody else has work does it let go of everything and wait for its turn. So the
+/// order is fair and the limit exact, however many workers claim at once.
 public final class JobClaims {
 
-    /// Lanes looked at in one claim: more only matter when that many have their first job locked at this very moment.
-    private static final int LANES = 16;
-
-    private static final String FITS = " and pipeline in (:pipelines) and gpu_bytes <= :free and not_before <= :now";
+    /// Turns that a claim waits for before it leaves the work to the next poll.
+    private static final int TURNS = 5;
 
     private final Database database;
     private final ChangeLog changes;
@@ -50,9 +52,21 @@ public final class JobClaims {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        return database.transaction(
-                session -> choose(session, request, now).map(id -> take(session, id, request, now)));
+        Optional<Lane> busy = Optional.empty();
+        for (int turn = 0; turn < TURNS; turn++) {
+            Optional<Lane> awaited = busy;
+            Outcome outcome = database.transaction(session -> attempt(session, request, now, awaited));
+            if (outcome.job().isPresent() || outcome.busy().isEmpty()) {
+                return outcome.job();
+            }
+            busy = outcome.busy();
+        }
+        return Optional.empty();
     }
+
+    /// @param job what was taken
+    /// @param busy if nothing was taken, whose work there would have been
+    private record Outcome(Optional<ClaimedJob> job, Optional<Lane> busy) {}
 
     /// Whether any job waits at all; while one does, a ticket that found nothing must come back.
     public boolean anyQueued() {
@@ -62,92 +76,55 @@ public final class JobClaims {
                         .isPresent());
     }
 
-    private Optional<UUID> choose(Session session, ClaimRequest request, Instant now) {
-        return first(session, "internal", "queued_at", request, now)
-                .or(() -> first(session, "not internal and queued_at < :old", "queued_at", request, now))
-                .or(() -> fromLanes(session, request, now));
-    }
-
-    private Optional<UUID> first(Session session, String which, String order, ClaimRequest request, Instant now) {
-        var query = session.createNativeQuery(
-                        "select id from job where state = 'QUEUED' and " + which + FITS + " order by " + order
-                                + " limit 1 for update skip locked",
-                        UUID.class)
-                .setParameter("pipelines", request.pipelines())
-                .setParameter("free", request.freeGpuBytes())
-                .setParameter("now", now);
-        if (which.contains(":old")) {
-            query.setParameter("old", now.minus(oldestFirstAfter));
+    private Outcome attempt(Session session, ClaimRequest request, Instant now, Optional<Lane> awaited) {
+        ClaimQueries queries = new ClaimQueries(session, database, request, now);
+        awaited.ifPresent(lane -> queries.lockLane(lane, false));
+        List<Lane> overdue = queries.overdue(now.minus(oldestFirstAfter), runningPerUser);
+        Optional<UUID> early = firstFree(queries, queries.housekeeping()).or(() -> fromLanes(queries, overdue));
+        if (early.isPresent()) {
+            return taken(session, early.get(), request, now);
         }
-        return query.uniqueResultOptional();
+        List<Lane> lanes = queries.lanes(runningPerUser);
+        return fromLanes(queries, lanes)
+                .map(id -> taken(session, id, request, now))
+                .orElseGet(() -> new Outcome(Optional.empty(), lanes.stream().findFirst()));
     }
 
-    private Optional<UUID> fromLanes(Session session, ClaimRequest request, Instant now) {
-        for (Object[] lane : lanes(session, request, now)) {
-            Optional<UUID> id = session.createNativeQuery(
-                            "select id from job where state = 'QUEUED' and not internal and project_id = :project and account_id = :account"
-                                    + FITS + " order by priority desc, id limit 1 for update skip locked",
-                            UUID.class)
-                    .setParameter("project", lane[0])
-                    .setParameter("account", lane[1])
-                    .setParameter("pipelines", request.pipelines())
-                    .setParameter("free", request.freeGpuBytes())
-                    .setParameter("now", now)
-                    .uniqueResultOptional();
-            if (id.isPresent()) {
-                return id;
+    private Outcome taken(Session session, UUID id, ClaimRequest request, Instant now) {
+        return new Outcome(Optional.of(take(session, id, request, now)), Optional.empty());
+    }
+
+    private Optional<UUID> fromLanes(ClaimQueries queries, List<Lane> lanes) {
+        for (Lane lane : lanes) {
+            if (queries.lockLane(lane, true) && !queries.atLimit(lane.accountId(), runningPerUser)) {
+                Optional<UUID> id = firstFree(queries, queries.within(lane));
+                if (id.isPresent()) {
+                    return id;
+                }
             }
         }
         return Optional.empty();
     }
 
-    /// A lane is one person's jobs in one project.
-    private List<Object[]> lanes(Session session, ClaimRequest request, Instant now) {
-        return session.createNativeQuery("""
-                        select lane.project_id, lane.account_id
-                        from member lane join project on project.id = lane.project_id
-                        where exists (select 1 from job where state = 'QUEUED' and not internal
-                            and project_id = lane.project_id and account_id = lane.account_id""" + FITS + """
-                        )
-                          and (select count(*) from job where account_id = lane.account_id and state = 'RUNNING' and not internal) < :limit
-                        order by coalesce(project.served_at, project.created_at), project.id,
-                          coalesce(lane.served_at, project.created_at), lane.account_id
-                        """, Object[].class)
-                .addScalar("project_id", UUID.class)
-                .addScalar("account_id", UUID.class)
-                .setParameter("pipelines", request.pipelines())
-                .setParameter("free", request.freeGpuBytes())
-                .setParameter("now", now)
-                .setParameter("limit", runningPerUser)
-                .setMaxResults(LANES)
-                .list();
+    private static Optional<UUID> firstFree(ClaimQueries queries, List<UUID> candidates) {
+        return candidates.stream().filter(queries::lockJob).findFirst();
     }
 
     private ClaimedJob take(Session session, UUID id, ClaimRequest request, Instant now) {
-        JobEntity job = session.find(JobEntity.class, id);
+        JobEntity job = Statements.lock(session, JobEntity.class, id);
         job.state = JobState.RUNNING;
         job.attempt++;
         job.ticket = request.ticket();
         job.workerId = request.workerId();
-        job.device = request.device();
+        job.device = Text.fit(request.device(), 200);
         job.startedAt = now;
         job.fraction = 0;
         job.stage = null;
         job.stageNumber = 0;
         job.stageCount = 0;
         job.version++;
-        session.flush();
         if (!job.internal) {
-            session.createMutationQuery(
-                            "update Member set servedAt = :now where projectId = :project and accountId = :account")
-                    .setParameter("now", now)
-                    .setParameter("project", job.projectId)
-                    .setParameter("account", job.accountId)
-                    .executeUpdate();
-            session.createMutationQuery("update Project set servedAt = :now where id = :project")
-                    .setParameter("now", now)
-                    .setParameter("project", job.projectId)
-                    .executeUpdate();
+            served(session, job, now);
         }
         changes.append(ChangeKind.JOB, job.projectId, id);
         long epoch = session.find(InstallationEntity.class, (short) 1).epoch;
@@ -156,5 +133,18 @@ public final class JobClaims {
                 job.projectId,
                 job.accountId,
                 JobSpecCodec.read(job.spec));
+    }
+
+    private static void served(Session session, JobEntity job, Instant now) {
+        session.createNativeMutationQuery("update project set served_at = :now where id = :project")
+                .setParameter("now", now)
+                .setParameter("project", job.projectId)
+                .executeUpdate();
+        session.createNativeMutationQuery(
+                        "update lane set served_at = :now where project_id = :project and account_id = :account")
+                .setParameter("now", now)
+                .setParameter("project", job.projectId)
+                .setParameter("account", job.accountId)
+                .executeUpdate();
     }
 }

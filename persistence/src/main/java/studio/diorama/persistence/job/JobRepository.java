@@ -2,12 +2,14 @@ package studio.diorama.persistence.job;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.hibernate.query.SelectionQuery;
 import studio.diorama.persistence.change.ChangeKind;
 import studio.diorama.persistence.change.ChangeLog;
@@ -17,10 +19,17 @@ import studio.diorama.persistence.database.Page;
 import studio.diorama.persistence.internal.JobEntity;
 import studio.diorama.persistence.internal.JobInputEntity;
 import studio.diorama.persistence.internal.JobLogEntity;
+import studio.diorama.persistence.internal.Parents;
+import studio.diorama.persistence.internal.Statements;
 
 /// Jobs as the web process sees them: written once, listed, cancelled, tried again. What a worker writes is in
 /// [JobAttempt].
 public final class JobRepository {
+
+    /// Names all columns of the index, because H2 does not see that those which are fixed need no sorting.
+    private static final String NEWEST_FIRST = " order by j.projectId desc, j.internal desc, j.id desc";
+
+    private static final Set<JobState> RETRIED = Set.of(JobState.FAILED, JobState.CANCELLED, JobState.QUARANTINED);
 
     private final Database database;
     private final ChangeLog changes;
@@ -37,7 +46,11 @@ public final class JobRepository {
     /// Writes the job, its inputs and its ticket in one transaction.
     public Job submit(NewJob job) {
         return database.transaction(session -> {
-            Instant now = clock.instant();
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            List<UUID> inputs = job.spec().inputs().stream().distinct().toList();
+            Parents.holdProject(session, database.keyLock(), job.projectId());
+            Parents.holdAssets(session, database.keyLock(), job.projectId(), inputs);
+            openLane(session, job);
             JobEntity row = new JobEntity();
             row.id = Ids.next();
             row.projectId = job.projectId();
@@ -55,7 +68,7 @@ public final class JobRepository {
             row.queuedAt = now;
             row.notBefore = now;
             session.persist(row);
-            for (UUID asset : job.spec().inputs()) {
+            for (UUID asset : inputs) {
                 JobInputEntity input = new JobInputEntity();
                 input.jobId = row.id;
                 input.assetId = asset;
@@ -66,6 +79,14 @@ public final class JobRepository {
             tickets.issue(now);
             return JobRows.record(row);
         });
+    }
+
+    private static void openLane(Session session, NewJob job) {
+        session.createNativeMutationQuery(
+                        "insert into lane (project_id, account_id) values (:project, :account) on conflict do nothing")
+                .setParameter("project", job.projectId())
+                .setParameter("account", job.accountId())
+                .executeUpdate();
     }
 
     public Optional<Job> find(UUID id) {
@@ -91,7 +112,7 @@ public final class JobRepository {
                                 "from Job j where j.projectId = :project and j.internal = false"
                                         + filter.condition()
                                         + (before == null ? "" : " and j.id < :before")
-                                        + " order by j.id desc",
+                                        + NEWEST_FIRST,
                                 JobEntity.class),
                         projectId,
                         filter)
@@ -106,7 +127,7 @@ public final class JobRepository {
                         session.createSelectionQuery(
                                 "from Job j where j.projectId = :project and j.internal = false"
                                         + filter.condition()
-                                        + " order by j.id desc",
+                                        + NEWEST_FIRST,
                                 JobEntity.class),
                         projectId,
                         filter)
@@ -140,22 +161,18 @@ public final class JobRepository {
     /// @return false if it had ended before
     public boolean cancel(UUID id) {
         return database.transaction(session -> {
-            Instant now = clock.instant();
-            int waiting = session.createMutationQuery(
-                            "update Job set state = :cancelled, finishedAt = :now, version = version + 1"
-                                    + " where id = :id and state = :queued")
-                    .setParameter("cancelled", JobState.CANCELLED)
-                    .setParameter("now", now)
-                    .setParameter("id", id)
-                    .setParameter("queued", JobState.QUEUED)
-                    .executeUpdate();
-            int running = session.createMutationQuery(
-                            "update Job set cancelAsked = true, version = version + 1 where id = :id and state = :running")
-                    .setParameter("id", id)
-                    .setParameter("running", JobState.RUNNING)
-                    .executeUpdate();
-            logChange(id);
-            return waiting + running > 0;
+            JobEntity row = Statements.lock(session, JobEntity.class, id);
+            if (row == null || row.state.isFinal()) {
+                return false;
+            }
+            if (row.state == JobState.QUEUED) {
+                row.state = JobState.CANCELLED;
+                row.finishedAt = clock.instant();
+            } else {
+                row.cancelAsked = true;
+            }
+            changed(row);
+            return true;
         });
     }
 
@@ -164,23 +181,28 @@ public final class JobRepository {
     /// @return false if it is not in such a state
     public boolean retry(UUID id) {
         return database.transaction(session -> {
-            Instant now = clock.instant();
-            int changed = session.createMutationQuery("""
-                            update Job set state = :queued, queuedAt = :now, notBefore = :now, startedAt = null,
-                              finishedAt = null, losses = 0, errorCode = null, errorMessage = null, cancelAsked = false,
-                              fraction = 0, stage = null, stageNumber = 0, stageCount = 0, preview = null,
-                              version = version + 1
-                            where id = :id and state in (:final)""")
-                    .setParameter("queued", JobState.QUEUED)
-                    .setParameter("now", now)
-                    .setParameter("id", id)
-                    .setParameter("final", Set.of(JobState.FAILED, JobState.CANCELLED, JobState.QUARANTINED))
-                    .executeUpdate();
-            if (changed == 0) {
+            JobEntity row = Statements.lock(session, JobEntity.class, id);
+            if (row == null || !RETRIED.contains(row.state)) {
                 return false;
             }
+            Instant now = clock.instant();
+            row.state = JobState.QUEUED;
+            row.queuedAt = now;
+            row.notBefore = now;
+            row.startedAt = null;
+            row.finishedAt = null;
+            row.losses = 0;
+            row.errorCode = null;
+            row.errorMessage = null;
+            row.cancelAsked = false;
+            row.fraction = 0;
+            row.stage = null;
+            row.stageNumber = 0;
+            row.stageCount = 0;
+            row.preview = null;
+            changed(row);
+            session.flush();
             tickets.issue(now);
-            logChange(id);
             return true;
         });
     }
@@ -190,24 +212,23 @@ public final class JobRepository {
     /// @return false if the job has not succeeded
     public boolean release(UUID id, Instant releasedAt) {
         return database.transaction(session -> {
-            int changed = session.createMutationQuery(
-                            "update Job set releasedAt = :at, version = version + 1 where id = :id and state = :done")
-                    .setParameter("at", releasedAt, Instant.class)
-                    .setParameter("id", id)
-                    .setParameter("done", JobState.SUCCEEDED)
-                    .executeUpdate();
-            logChange(id);
-            return changed == 1;
+            JobEntity row = Statements.lock(session, JobEntity.class, id);
+            if (row == null || row.state != JobState.SUCCEEDED) {
+                return false;
+            }
+            row.releasedAt = releasedAt;
+            changed(row);
+            return true;
         });
     }
 
     /// Forgets a job that has ended, with everything it made.
     ///
-    /// @return false if it has not ended
+    /// @return false if it has not ended, or if a job that has not ended reads what it made
     public boolean delete(UUID id) {
         return database.transaction(session -> {
-            JobEntity row = session.find(JobEntity.class, id);
-            if (row == null || !row.state.isFinal()) {
+            JobEntity row = Statements.lock(session, JobEntity.class, id);
+            if (row == null || !row.state.isFinal() || isReadByOthers(session, id)) {
                 return false;
             }
             changes.append(ChangeKind.JOB, row.projectId, id);
@@ -237,8 +258,25 @@ public final class JobRepository {
                 .toList());
     }
 
-    private void logChange(UUID id) {
-        find(id).ifPresent(job -> changes.append(ChangeKind.JOB, job.projectId(), id));
+    private boolean isReadByOthers(Session session, UUID id) {
+        // Held first, so that no job can begin to read them between the look and the deletion.
+        session.createNativeQuery(
+                        "select id from asset where job_id = :id order by id" + database.rowLock(), UUID.class)
+                .setParameter("id", id)
+                .list();
+        return session.createSelectionQuery(
+                                "select count(*) from Asset a join JobInput i on i.assetId = a.id join Job j on j.id = i.jobId"
+                                        + " where a.jobId = :id and j.state in (:unfinished)",
+                                Long.class)
+                        .setParameter("id", id)
+                        .setParameter("unfinished", Set.of(JobState.QUEUED, JobState.RUNNING))
+                        .getSingleResult()
+                > 0;
+    }
+
+    private void changed(JobEntity row) {
+        row.version++;
+        changes.append(ChangeKind.JOB, row.projectId, row.id);
     }
 
     private static <T> SelectionQuery<T> bound(SelectionQuery<T> query, UUID projectId, JobFilter filter) {

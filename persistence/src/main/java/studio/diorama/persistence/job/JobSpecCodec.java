@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -15,7 +15,7 @@ import studio.diorama.common.ErrorCode;
 /// Job specs as JSON, read strictly: unknown or repeated fields, unknown pipelines and deep nesting are refused.
 public final class JobSpecCodec {
 
-    private static final int MAX_DEPTH = 64;
+    static final int MAX_DEPTH = 64;
 
     private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -24,7 +24,10 @@ public final class JobSpecCodec {
                             .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_IGNORED_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
@@ -50,17 +53,7 @@ public final class JobSpecCodec {
             if (e.getCause() instanceof DioramaException refused) {
                 throw refused;
             }
-            throw new DioramaException(ErrorCode.MALFORMED_REQUEST, "The job cannot be read: " + explanation(e), e);
+            throw new DioramaException(ErrorCode.MALFORMED_REQUEST, JobSpecRefusal.explain(e), e);
         }
-    }
-
-    private static String explanation(JsonProcessingException e) {
-        String where = e instanceof JsonMappingException mapping ? mapping.getPathReference() : "";
-        String field =
-                where.contains("[\"") ? where.substring(where.lastIndexOf("[\"") + 2, where.lastIndexOf("\"]")) : "";
-        String text = e.getOriginalMessage();
-        int detail = text.indexOf(" (");
-        String reason = detail > 0 ? text.substring(0, detail) : text;
-        return field.isEmpty() ? reason : "field “%s”: %s".formatted(field, reason);
     }
 }

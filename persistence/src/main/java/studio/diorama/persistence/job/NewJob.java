@@ -9,7 +9,7 @@ import java.util.UUID;
 ///
 /// @param projectId whose it will be
 /// @param accountId who starts it
-/// @param title what it is called in lists
+/// @param title what it is called in lists, at most 200 characters
 /// @param spec what it is to do
 /// @param priority −2 to 2, among its owner's own jobs
 /// @param gpuBytes GPU memory that it needs, 0 for work of the processor
@@ -32,5 +32,6 @@ public record NewJob(
         requireNonNull(spec, "spec is null");
         requireNonNull(rerunOf, "rerunOf is null");
         SpecCheck.range("priority", priority, -2, 2);
+        SpecCheck.range("title", title.length(), 0, 200);
     }
 }

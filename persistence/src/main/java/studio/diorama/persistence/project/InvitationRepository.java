@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import studio.diorama.persistence.database.Database;
 import studio.diorama.persistence.internal.InvitationEntity;
+import studio.diorama.persistence.internal.Statements;
 
 /// Invitations, used or not.
 public final class InvitationRepository {
@@ -57,21 +58,23 @@ public final class InvitationRepository {
     ///
     /// @return false if somebody was faster or it has expired
     public boolean accept(UUID id, Instant now) {
-        return database.transaction(session -> session.createMutationQuery("update Invitation set acceptedAt = :now"
-                                + " where id = :id and acceptedAt is null and expiresAt > :now")
-                        .setParameter("now", now)
-                        .setParameter("id", id)
-                        .executeUpdate()
+        return database.transaction(session -> Statements.execute(
+                        session,
+                        session.createMutationQuery("update Invitation set acceptedAt = :now"
+                                        + " where id = :id and acceptedAt is null and expiresAt > :now")
+                                .setParameter("now", now)
+                                .setParameter("id", id))
                 == 1);
     }
 
     /// @return whether the project had such an open invitation
     public boolean delete(UUID projectId, UUID id) {
-        return database.transaction(session -> session.createMutationQuery(
-                                "delete from Invitation where id = :id and projectId = :project and acceptedAt is null")
-                        .setParameter("id", id)
-                        .setParameter("project", projectId)
-                        .executeUpdate()
+        return database.transaction(session -> Statements.execute(
+                        session,
+                        session.createMutationQuery(
+                                        "delete from Invitation where id = :id and projectId = :project and acceptedAt is null")
+                                .setParameter("id", id)
+                                .setParameter("project", projectId))
                 == 1);
     }
 

@@ -1,6 +1,5 @@
 package studio.diorama.persistence.project;
 
-import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +8,7 @@ import studio.diorama.persistence.change.ChangeLog;
 import studio.diorama.persistence.database.Database;
 import studio.diorama.persistence.internal.MemberEntity;
 import studio.diorama.persistence.internal.ProjectEntity;
+import studio.diorama.persistence.internal.Statements;
 
 /// Who is what in which project.
 public final class MemberRepository {
@@ -58,10 +58,12 @@ public final class MemberRepository {
 
     public void remove(UUID projectId, UUID accountId) {
         database.run(session -> {
-            session.createMutationQuery("delete from Member where projectId = :project and accountId = :account")
-                    .setParameter("project", projectId)
-                    .setParameter("account", accountId)
-                    .executeUpdate();
+            Statements.execute(
+                    session,
+                    session.createMutationQuery(
+                                    "delete from Member where projectId = :project and accountId = :account")
+                            .setParameter("project", projectId)
+                            .setParameter("account", accountId));
             changes.append(ChangeKind.MEMBER, projectId, accountId);
         });
     }
@@ -71,7 +73,7 @@ public final class MemberRepository {
     /// the second one sees that they are the last.
     public long lockAndCountOwners(UUID projectId) {
         return database.transaction(session -> {
-            session.find(ProjectEntity.class, projectId, LockModeType.PESSIMISTIC_WRITE);
+            Statements.lock(session, ProjectEntity.class, projectId);
             return session.createSelectionQuery(
                             "select count(*) from Member where projectId = :project and role = :owner", Long.class)
                     .setParameter("project", projectId)

@@ -1,6 +1,7 @@
 package studio.diorama.persistence.project;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import studio.diorama.persistence.change.ChangeLog;
 import studio.diorama.persistence.database.Database;
 import studio.diorama.persistence.database.Ids;
 import studio.diorama.persistence.internal.ProjectEntity;
+import studio.diorama.persistence.internal.Statements;
 
 /// Projects. Who may see which is the service's question, not this one's.
 public final class ProjectRepository {
@@ -27,7 +29,7 @@ public final class ProjectRepository {
             row.id = Ids.next();
             row.name = name;
             row.description = description;
-            row.createdAt = now;
+            row.createdAt = now.truncatedTo(ChronoUnit.MICROS);
             session.persist(row);
             changes.append(ChangeKind.PROJECT, row.id, row.id);
             return record(row);
@@ -57,14 +59,15 @@ public final class ProjectRepository {
     /// @return the project as it is now, or empty if it has another version or is gone
     public Optional<Project> update(UUID id, long version, String name, String description) {
         return database.transaction(session -> {
-            int changed = session.createMutationQuery(
-                            "update Project set name = :name, description = :description, version = version + 1"
-                                    + " where id = :id and version = :version")
-                    .setParameter("name", name)
-                    .setParameter("description", description)
-                    .setParameter("id", id)
-                    .setParameter("version", version)
-                    .executeUpdate();
+            int changed = Statements.execute(
+                    session,
+                    session.createMutationQuery(
+                                    "update Project set name = :name, description = :description, version = version + 1"
+                                            + " where id = :id and version = :version")
+                            .setParameter("name", name)
+                            .setParameter("description", description)
+                            .setParameter("id", id)
+                            .setParameter("version", version));
             if (changed == 0) {
                 return Optional.empty();
             }
@@ -78,13 +81,22 @@ public final class ProjectRepository {
     /// Removes the project with everything in it; the bytes go with the next garbage collection.
     public void delete(UUID id) {
         database.run(session -> {
+            // First the jobs, then the project, as claims and finishing jobs lock them too: nobody waits in a circle.
+            session.createNativeQuery(
+                            "select id from job where project_id = :id order by id" + database.rowLock(), UUID.class)
+                    .setParameter("id", id)
+                    .list();
+            if (Statements.lock(session, ProjectEntity.class, id) == null) {
+                return;
+            }
             session.createMutationQuery(
                             "delete from JobInput where jobId in (select j.id from Job j where j.projectId = :id)")
                     .setParameter("id", id)
                     .executeUpdate();
-            session.createMutationQuery("delete from Project where id = :id")
-                    .setParameter("id", id)
-                    .executeUpdate();
+            Statements.execute(
+                    session,
+                    session.createMutationQuery("delete from Project where id = :id")
+                            .setParameter("id", id));
             changes.append(ChangeKind.PROJECT, id, id);
         });
     }

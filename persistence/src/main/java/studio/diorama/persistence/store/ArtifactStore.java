@@ -20,7 +20,8 @@ public interface ArtifactStore {
     /// @throws studio.diorama.common.DioramaException with `STORAGE_FULL` if there is no room
     StoredBytes take(Path file);
 
-    /// Keeps the bytes of a finished file that stays in its place, for whoever must be able to do it again after a crash.
+    /// Keeps the bytes of a finished file that stays in its place, for whoever must be able to do it again after a
+    /// crash.
     /// The file must not be written any more: on one disk both names share the bytes.
     ///
     /// @throws studio.diorama.common.DioramaException with `STORAGE_FULL` if there is no room

@@ -2,6 +2,7 @@ package studio.diorama.persistence.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.hibernate.Session;
 import studio.diorama.persistence.database.Database;
 
@@ -61,16 +62,22 @@ final class BlobRows {
                 .list());
     }
 
-    /// Deletes the row if it is still old and unreferenced. A reference that is written at this moment either comes
-    /// first,
-    /// and nothing is deleted, or fails on its foreign key.
+    /// Deletes the row if it is still old and unreferenced. It is locked by a statement of its own, so that the one
+    /// that
+    /// deletes sees every reference written until then; one that comes later waits, and finds nothing to refer to.
     static boolean deleteUnreferenced(Session session, String sha256, Instant before) {
-        return session.createNativeMutationQuery(
-                                "delete from blob where sha256 = :sha256 and created_at < :before" + UNREFERENCED)
-                        .setParameter("sha256", sha256)
-                        .setParameter("before", before)
-                        .executeUpdate()
-                == 1;
+        boolean free = session.createNativeQuery(
+                        "select sha256 from blob where sha256 = :sha256 for update skip locked", String.class)
+                .setParameter("sha256", sha256)
+                .uniqueResultOptional()
+                .isPresent();
+        return free
+                && session.createNativeMutationQuery("delete from blob where sha256 = :sha256 and created_at < :before"
+                                        + UNREFERENCED)
+                                .setParameter("sha256", sha256)
+                                .setParameter("before", before)
+                                .executeUpdate()
+                        == 1;
     }
 
     boolean exists(String sha256) {
@@ -79,5 +86,14 @@ final class BlobRows {
                                 .setParameter("sha256", sha256)
                                 .getSingleResult()
                         == 1);
+    }
+
+    /// Runs `work` with whether there is such a row, and keeps the row as it is meanwhile.
+    void withLock(String sha256, Consumer<Boolean> work) {
+        database.run(session -> work.accept(
+                session.createNativeQuery("select sha256 from blob where sha256 = :sha256 for update", String.class)
+                        .setParameter("sha256", sha256)
+                        .uniqueResultOptional()
+                        .isPresent()));
     }
 }

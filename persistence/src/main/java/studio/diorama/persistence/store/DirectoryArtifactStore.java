@@ -32,6 +32,11 @@ public final class DirectoryArtifactStore implements ArtifactStore {
     /// A hash that was right stays trusted so long, so that the many ranges of one download cost one verification.
     private static final Duration TRUST = Duration.ofMinutes(10);
 
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    /// While a long stream is written, the reserve is looked after so often.
+    private static final long ROOM_CHECK_BYTES = 64L << 20;
+
     private final StoreFolders folders;
     private final BlobRows rows;
     private final InstantSource clock;
@@ -56,7 +61,7 @@ public final class DirectoryArtifactStore implements ArtifactStore {
             long length;
             try (OutputStream file =
                     Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                length = new DigestInputStream(bytes, digest).transferTo(file);
+                length = copy(new DigestInputStream(bytes, digest), file);
             }
             StoredBytes stored = new StoredBytes(ContentHash.hex(digest.digest()), length);
             adopt(draft, stored);
@@ -68,9 +73,25 @@ public final class DirectoryArtifactStore implements ArtifactStore {
         }
     }
 
+    private long copy(InputStream bytes, OutputStream file) throws IOException {
+        byte[] buffer = new byte[BUFFER_BYTES];
+        long length = 0;
+        for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+            file.write(buffer, 0, read);
+            if ((length + read) / ROOM_CHECK_BYTES > length / ROOM_CHECK_BYTES) {
+                requireRoomFor(0);
+            }
+            length += read;
+        }
+        return length;
+    }
+
     @Override
     public StoredBytes take(Path file) {
         try {
+            if (!Files.getFileStore(file).equals(Files.getFileStore(folders.incoming()))) {
+                return takeFromAnotherDisk(file);
+            }
             StoredBytes stored = new StoredBytes(ContentHash.of(file), Files.size(file));
             adopt(file, stored);
             deleteQuietly(file);
@@ -78,6 +99,15 @@ public final class DirectoryArtifactStore implements ArtifactStore {
         } catch (IOException e) {
             throw failure(e);
         }
+    }
+
+    private StoredBytes takeFromAnotherDisk(Path file) throws IOException {
+        StoredBytes stored;
+        try (InputStream bytes = Files.newInputStream(file)) {
+            stored = put(bytes);
+        }
+        deleteQuietly(file);
+        return stored;
     }
 
     @Override
@@ -97,18 +127,21 @@ public final class DirectoryArtifactStore implements ArtifactStore {
         }
     }
 
+    /// A file that is there already is replaced: these bytes are known to be right, and those may have been damaged.
     private void adopt(Path draft, StoredBytes stored) throws IOException {
         StoreFolders.syncFile(draft);
         Path place = folders.place(stored.sha256());
-        rows.adopt(stored, clock.instant(), () -> {
-            try {
-                if (Files.notExists(place)) {
+        try {
+            rows.adopt(stored, clock.instant(), () -> {
+                try {
                     StoreFolders.move(draft, place);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
                 }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     @Override

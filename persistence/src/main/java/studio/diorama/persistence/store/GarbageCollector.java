@@ -3,13 +3,17 @@ package studio.diorama.persistence.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicInteger;
 import studio.diorama.persistence.database.Database;
 
 /// Forgets stored bytes that nothing refers to any more.
@@ -48,23 +52,35 @@ public final class GarbageCollector {
         try {
             emptyTrash();
             return new Report(collectUnreferenced(before), collectOrphans(before), collectDrafts(before));
+        } catch (UncheckedIOException e) {
+            throw DirectoryArtifactStore.failure(e.getCause());
         } catch (IOException e) {
             throw DirectoryArtifactStore.failure(e);
         }
     }
 
+    /// What a crash left in the trash goes back to its place if its row is still there.
     private void emptyTrash() throws IOException {
         try (DirectoryStream<Path> files =
                 Files.newDirectoryStream(store.folders().trash())) {
             for (Path file : files) {
                 String sha256 = file.getFileName().toString();
-                Path place = store.folders().place(sha256);
-                if (store.rows().exists(sha256) && Files.notExists(place)) {
-                    StoreFolders.move(file, place);
-                } else {
-                    Files.deleteIfExists(file);
-                }
+                store.rows().withLock(sha256, needed -> restoreOrDelete(file, sha256, needed));
             }
+        }
+    }
+
+    private void restoreOrDelete(Path file, String sha256, boolean needed) {
+        try {
+            if (needed && Files.notExists(store.folders().place(sha256))) {
+                StoreFolders.move(file, store.folders().place(sha256));
+            } else {
+                Files.deleteIfExists(file);
+            }
+        } catch (NoSuchFileException e) {
+            // Another process collects too and was faster.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -100,26 +116,35 @@ public final class GarbageCollector {
     }
 
     private int collectOrphans(Instant before) throws IOException {
-        int orphans = 0;
-        try (Stream<Path> files = Files.find(
-                store.folders().artifacts(),
-                3,
-                (path, facts) -> facts.isRegularFile()
-                        && facts.lastModifiedTime().toInstant().isBefore(before))) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                orphans += collectOrphan(file) ? 1 : 0;
+        AtomicInteger orphans = new AtomicInteger();
+        Files.walkFileTree(store.folders().artifacts(), new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes facts) throws IOException {
+                if (facts.lastModifiedTime().toInstant().isBefore(before) && collectOrphan(file, facts.size())) {
+                    orphans.incrementAndGet();
+                }
+                return FileVisitResult.CONTINUE;
             }
-        }
-        return orphans;
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                if (e instanceof NoSuchFileException) {
+                    // Collected by another process a moment ago.
+                    return FileVisitResult.CONTINUE;
+                }
+                throw e;
+            }
+        });
+        return orphans.get();
     }
 
     /// Inserting the missing row holds off everybody who stores the same bytes at this moment.
-    private boolean collectOrphan(Path file) throws IOException {
+    private boolean collectOrphan(Path file, long bytes) throws IOException {
         String sha256 = file.getFileName().toString();
         if (!sha256.matches("[0-9a-f]{64}") || store.rows().exists(sha256)) {
             return false;
         }
-        StoredBytes stored = new StoredBytes(sha256, Files.size(file));
+        StoredBytes stored = new StoredBytes(sha256, bytes);
         boolean orphan = database.transaction(session -> {
             if (!BlobRows.insert(session, stored, clock.instant())) {
                 return false;
@@ -141,12 +166,19 @@ public final class GarbageCollector {
         try (DirectoryStream<Path> files =
                 Files.newDirectoryStream(store.folders().incoming())) {
             for (Path file : files) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
-                    drafts += Files.deleteIfExists(file) ? 1 : 0;
-                }
+                drafts += collectDraft(file, before) ? 1 : 0;
             }
         }
         return drafts;
+    }
+
+    private static boolean collectDraft(Path file, Instant before) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(before) && Files.deleteIfExists(file);
+        } catch (NoSuchFileException e) {
+            // It has just become a stored file.
+            return false;
+        }
     }
 
     private void toTrash(String sha256) {

@@ -3,6 +3,7 @@ package studio.diorama.persistence.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -61,10 +62,24 @@ final class StoreFolders {
 
     /// Renames durably: after this returns, a power cut leaves the file at its new place.
     static void move(Path from, Path to) throws IOException {
-        Files.createDirectories(to.getParent());
+        createFolder(to.getParent());
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         syncFolder(to.getParent());
         syncFolder(from.getParent());
+    }
+
+    /// A new folder is only as durable as its entry in the one above.
+    private static void createFolder(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        createFolder(folder.getParent());
+        try {
+            Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException e) {
+            // Another thread stores a similar hash.
+        }
+        syncFolder(folder.getParent());
     }
 
     static void syncFile(Path file) throws IOException {

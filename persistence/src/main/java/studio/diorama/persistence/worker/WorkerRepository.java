@@ -11,6 +11,8 @@ import studio.diorama.persistence.change.ChangeKind;
 import studio.diorama.persistence.change.ChangeLog;
 import studio.diorama.persistence.database.Database;
 import studio.diorama.persistence.internal.PipelineOfferEntity;
+import studio.diorama.persistence.internal.Statements;
+import studio.diorama.persistence.internal.Text;
 import studio.diorama.persistence.internal.WorkerEntity;
 
 /// Worker processes, and what the pipelines that they run have to offer.
@@ -28,8 +30,8 @@ public final class WorkerRepository {
         database.run(session -> {
             WorkerEntity row = new WorkerEntity();
             row.id = worker.id();
-            row.name = worker.name();
-            row.device = worker.device();
+            row.name = Text.fit(worker.name(), 200);
+            row.device = Text.fit(worker.device(), 200);
             row.gpuBytes = worker.gpuBytes();
             row.threads = worker.threads();
             row.pipelines = worker.pipelines().stream().sorted().collect(Collectors.joining(","));
@@ -46,10 +48,11 @@ public final class WorkerRepository {
     /// @return whether the worker was asked to take no new jobs
     public boolean heartbeat(UUID id, Instant now) {
         return database.transaction(session -> {
-            session.createMutationQuery("update Worker set lastSeenAt = :now where id = :id")
-                    .setParameter("now", now)
-                    .setParameter("id", id)
-                    .executeUpdate();
+            Statements.execute(
+                    session,
+                    session.createMutationQuery("update Worker set lastSeenAt = :now where id = :id")
+                            .setParameter("now", now)
+                            .setParameter("id", id));
             return session.createSelectionQuery("select draining from Worker where id = :id", Boolean.class)
                     .setParameter("id", id)
                     .uniqueResultOptional()
@@ -59,9 +62,10 @@ public final class WorkerRepository {
 
     public void remove(UUID id) {
         database.run(session -> {
-            session.createMutationQuery("delete from Worker where id = :id")
-                    .setParameter("id", id)
-                    .executeUpdate();
+            Statements.execute(
+                    session,
+                    session.createMutationQuery("delete from Worker where id = :id")
+                            .setParameter("id", id));
             changes.append(ChangeKind.WORKER, null, id);
         });
     }
@@ -71,10 +75,11 @@ public final class WorkerRepository {
     /// @return whether there is such a worker
     public boolean drain(UUID id, boolean draining) {
         return database.transaction(session -> {
-            int changed = session.createMutationQuery("update Worker set draining = :draining where id = :id")
-                    .setParameter("draining", draining)
-                    .setParameter("id", id)
-                    .executeUpdate();
+            int changed = Statements.execute(
+                    session,
+                    session.createMutationQuery("update Worker set draining = :draining where id = :id")
+                            .setParameter("draining", draining)
+                            .setParameter("id", id));
             changes.append(ChangeKind.WORKER, null, id);
             return changed == 1;
         });
@@ -93,9 +98,10 @@ public final class WorkerRepository {
 
     /// Forgets workers that have been silent since before `time`.
     public void deleteSilentBefore(Instant time) {
-        database.run(session -> session.createMutationQuery("delete from Worker where lastSeenAt < :time")
-                .setParameter("time", time)
-                .executeUpdate());
+        database.run(session -> Statements.execute(
+                session,
+                session.createMutationQuery("delete from Worker where lastSeenAt < :time")
+                        .setParameter("time", time)));
     }
 
     /// Tells what a pipeline offers (presets, cameras, limits).
@@ -103,17 +109,16 @@ public final class WorkerRepository {
     /// @param offer JSON
     public void offer(String pipeline, String offer, Instant now) {
         database.run(session -> {
-            PipelineOfferEntity row = session.find(PipelineOfferEntity.class, pipeline);
-            if (row == null) {
-                row = new PipelineOfferEntity();
-                row.pipeline = pipeline;
-                row.offer = offer;
-                row.offeredAt = now;
-                session.persist(row);
-            } else {
-                row.offer = offer;
-                row.offeredAt = now;
-            }
+            // Two workers that start at once may both bring the first offer.
+            session.createNativeMutationQuery(
+                            "insert into pipeline_offer (pipeline, offer, offered_at) values (:pipeline, :offer, :now) on conflict do nothing")
+                    .setParameter("pipeline", pipeline)
+                    .setParameter("offer", offer)
+                    .setParameter("now", now)
+                    .executeUpdate();
+            PipelineOfferEntity row = Statements.lock(session, PipelineOfferEntity.class, pipeline);
+            row.offer = offer;
+            row.offeredAt = now;
         });
     }
 
