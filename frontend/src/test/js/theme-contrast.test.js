@@ -8,7 +8,7 @@ import { MODULES } from './support.js';
 const TEXT = 4.5;
 const SHAPE = 3;
 
-const css = readFileSync(new URL('theme.css', MODULES), 'utf8');
+const css = readFileSync(new URL('tokens.css', MODULES), 'utf8');
 const tokens = new Map(
   [...css.matchAll(/--studio-([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/g)].map(([, name, light, dark]) => [name, { light, dark }]),
 );

@@ -4,7 +4,7 @@ import { takeEarlyProperties } from './element/early-properties.js';
 import { languageOf, wordsFor } from './element/language.js';
 import { sharedStyles } from './element/shared-styles.js';
 import { fill } from './text/fill.js';
-import { formatBytes, formatDuration } from './text/quantity.js';
+import { formatBytes } from './text/quantity.js';
 import { DropZone } from './upload/drop-zone.js';
 import { FileList } from './upload/file-list.js';
 import { FileRow } from './upload/file-row.js';
@@ -13,6 +13,7 @@ import { uploadMessages } from './upload/messages.js';
 import { explainRefusal, isRetryable } from './upload/refusal.js';
 import { UploadSession } from './upload/session.js';
 import { uploadStyles } from './upload/styles.js';
+import { summarySentence } from './upload/summary.js';
 import { acceptWindowDrops } from './upload/window-drop.js';
 
 /** @typedef {import('./upload/file-upload.js').FileUpload} FileUpload */
@@ -262,18 +263,9 @@ export class DioramaUpload extends HTMLElement {
 
   /** @param {UploadStatus} status */
   #tick(status) {
-    const words = this.#words;
-    const ended = status.finished + [...this.#rows].filter(([, upload]) => upload === null).length + status.refused;
-    const values = {
-      done: status.finished,
-      files: this.#rows.size,
-      rate: formatBytes(status.bytesPerSecond, languageOf(this)),
-      left: formatDuration(status.secondsLeft ?? 0),
-    };
-    const busy = status.secondsLeft === null ? words.summaryStalled : words.summary;
-    const sentence = status.active + status.waiting > 0 ? busy : status.paused > 0 ? words.summaryPaused : words.summaryDone;
-    this.#summary.textContent = fill(sentence, values);
-    this.#clear.hidden = ended === 0;
+    const unsent = [...this.#rows.values()].filter((upload) => upload === null).length;
+    this.#summary.textContent = summarySentence(status, this.#rows.size, this.#words, languageOf(this));
+    this.#clear.hidden = status.finished + status.refused + unsent === 0;
     this.#foot.hidden = this.#rows.size === 0;
     this.#announce('upload-state', status);
   }
