@@ -1,0 +1,73 @@
+package studio.diorama.frontend;
+
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import java.util.Optional;
+import java.util.UUID;
+import studio.diorama.auth.Action;
+import studio.diorama.auth.Actor;
+import studio.diorama.auth.ProjectAccess;
+import studio.diorama.backend.project.ProjectService;
+import studio.diorama.common.DioramaException;
+import studio.diorama.common.ErrorCode;
+import studio.diorama.frontend.session.Viewer;
+
+/// A page at `projects/:project/…`: knows its project and what its reader may do there.
+public abstract class ProjectPage extends Page implements BeforeEnterObserver, InProject {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Viewer viewer;
+    private final transient ProjectService projects;
+    private final transient ProjectAccess access;
+    private transient ProjectService.Membership membership;
+
+    protected ProjectPage(Viewer viewer, ProjectService projects, ProjectAccess access) {
+        this.viewer = viewer;
+        this.projects = projects;
+        this.access = access;
+    }
+
+    @Override
+    public final void beforeEnter(BeforeEnterEvent event) {
+        UUID id = id(event, "project");
+        membership = projects.get(actor(), id);
+        enter(event);
+    }
+
+    /// Fills the page; the project is known and may be seen.
+    protected abstract void enter(BeforeEnterEvent event);
+
+    protected ProjectService.Membership membership() {
+        return membership;
+    }
+
+    protected UUID project() {
+        return membership.project().id();
+    }
+
+    protected Actor actor() {
+        return viewer.require();
+    }
+
+    protected boolean may(Action action) {
+        return access.may(actor(), action, project());
+    }
+
+    @Override
+    public Optional<UUID> projectId() {
+        return Optional.ofNullable(membership).map(known -> known.project().id());
+    }
+
+    /// An id in the page's address.
+    ///
+    /// @throws DioramaException `NOT_FOUND` for anything that is none
+    public static UUID id(BeforeEnterEvent event, String parameter) {
+        String text = event.getRouteParameters().get(parameter).orElse("");
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new DioramaException(ErrorCode.NOT_FOUND, "There is no such page.", e);
+        }
+    }
+}

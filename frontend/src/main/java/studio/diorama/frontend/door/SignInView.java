@@ -1,0 +1,90 @@
+package studio.diorama.frontend.door;
+
+import static studio.diorama.frontend.Words.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import studio.diorama.auth.FirstAccount;
+import studio.diorama.auth.SignInMode;
+import studio.diorama.common.ErrorCode;
+import studio.diorama.frontend.session.Open;
+import studio.diorama.frontend.session.Viewer;
+
+/// The way in: a password of this installation, the team's identity provider, or both.
+@Open
+@Route("sign-in")
+public class SignInView extends DoorPage {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Viewer viewer;
+    private final transient SignInMode mode;
+    private final transient FirstAccount firstAccount;
+
+    public SignInView(Viewer viewer, SignInMode mode, FirstAccount firstAccount) {
+        this.viewer = viewer;
+        this.mode = mode;
+        this.firstAccount = firstAccount;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String next = LocalPath.orHome(parameter(event, "next").orElse("/"));
+        if (viewer.find().isPresent()) {
+            event.getUI().getPage().setLocation(next);
+            return;
+        }
+        List<Component> parts = new ArrayList<>();
+        parts.add(lead(t("The studio where photographs become 3D assets, images and labelled datasets.")));
+        if (firstAccount.isMissing()) {
+            parts.add(notice("info", t("Nobody has an account here yet. The console of the server shows the link that"
+                    + " makes the first one.")));
+        } else {
+            parameter(event, "problem").ifPresent(code -> parts.add(notice("error", problem(code))));
+            if (mode.provider()) {
+                parts.add(provider());
+            }
+            if (mode.local()) {
+                parts.add(form(next));
+            }
+            parts.add(lead(t("No account? Ask somebody of your team for an invitation.")));
+        }
+        show(t("Sign in"), parts.toArray(Component[]::new));
+    }
+
+    private static Component form(String next) {
+        return new DoorForm(
+                        "/sign-in/local",
+                        next,
+                        t("Sign in"),
+                        DoorField.email("email").focused(),
+                        DoorField.password(t("Password"), "password"))
+                .saying(
+                        ErrorCode.NOT_SIGNED_IN,
+                        t("The e-mail address or the password is wrong. After several wrong tries even the right"
+                                + " password has to wait for some minutes."))
+                .saying(ErrorCode.RATE_LIMITED, t("Too many tries. Wait a minute and try again."));
+    }
+
+    private static Component provider() {
+        Anchor button = new Anchor("/sign-in/oidc", t("Sign in with your organisation"));
+        button.setRouterIgnore(true);
+        return new Paragraph(button);
+    }
+
+    private static String problem(String code) {
+        return ErrorCode.RATE_LIMITED.name().equals(code)
+                ? t("Too many tries. Wait a minute and try again.")
+                : t("The sign-in did not work. Try again; if it stays, tell your operator.");
+    }
+
+    private static Optional<String> parameter(BeforeEnterEvent event, String name) {
+        return event.getLocation().getQueryParameters().getSingleParameter(name);
+    }
+}

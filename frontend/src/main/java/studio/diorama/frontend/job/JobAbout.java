@@ -1,0 +1,49 @@
+package studio.diorama.frontend.job;
+
+import static studio.diorama.frontend.Words.t;
+
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Section;
+import studio.diorama.frontend.Figures;
+import studio.diorama.frontend.component.Facts;
+import studio.diorama.persistence.job.CameraNoiseFitSpec;
+import studio.diorama.persistence.job.CameraNoiseSpec;
+import studio.diorama.persistence.job.Job;
+import studio.diorama.persistence.job.JobSpecCodec;
+import studio.diorama.persistence.job.PhotoCheckSpec;
+
+/// How a job came about: what it was told to do, when, and on what it ran.
+class JobAbout extends Section {
+
+    private static final long serialVersionUID = 1L;
+
+    JobAbout(Job job) {
+        addClassName("studio-section");
+        Facts facts = new Facts();
+        switch (job.spec()) {
+            case CameraNoiseSpec noise ->
+                facts.with(t("Pipeline"), t("Camera noise"))
+                        .with(t("Camera"), noise.camera() == null ? t("a profile of this project") : noise.camera())
+                        .with(t("ISO"), noise.iso() == null ? t("as each photo says") : Figures.count(noise.iso()))
+                        .with(t("Model"), noise.model())
+                        .with(t("Seed"), Long.toString(noise.seed()))
+                        .with(t("Photos"), Figures.count(noise.images().size()));
+            case CameraNoiseFitSpec fit ->
+                facts.with(t("Pipeline"), t("A camera of your own"))
+                        .with(t("Camera"), fit.camera())
+                        .with(t("Pairs"), Figures.count(fit.pairs().size()));
+            case PhotoCheckSpec photo -> facts.with(t("Pipeline"), t("Photo check"));
+        }
+        facts.with(t("Submitted"), Figures.moment(job.times().createdAt()));
+        job.times().startedAt().ifPresent(start -> facts.with(t("Started"), Figures.moment(start)));
+        job.times().finishedAt().ifPresent(end -> facts.with(t("Ended"), Figures.moment(end)));
+        job.device().ifPresent(device -> facts.with(t("Device"), device));
+        facts.with(t("Attempt"), Integer.toString(job.attempt()));
+        String json = JobSpecCodec.write(job.spec());
+        Details asJson = new Details(t("As JSON, for the API and the command line"), new Pre(new Code(json)));
+        add(new H2(t("How it came about")), facts, asJson);
+    }
+}
