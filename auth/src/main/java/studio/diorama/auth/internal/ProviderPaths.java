@@ -1,0 +1,16 @@
+package studio.diorama.auth.internal;
+
+/// Where sign-in through an identity provider happens. The provider's own cookies are bound to this path, so that the
+/// rest of Diorama knows only its own.
+final class ProviderPaths {
+
+    static final String START = "/sign-in/oidc";
+    static final String RENEW = START + "/renew";
+    static final String SIGN_OUT = START + "/sign-out";
+
+    private ProviderPaths() {}
+
+    static boolean belongsToProvider(String path) {
+        return path != null && (path.equals(START) || path.startsWith(START + "/"));
+    }
+}
