@@ -1,0 +1,96 @@
+package studio.diorama.worker.handlers;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import studio.diorama.common.DioramaException;
+import studio.diorama.common.ErrorCode;
+import studio.diorama.models.cameranoise.CameraProfile;
+import studio.diorama.models.cameranoise.CameraProfileCodec;
+import studio.diorama.models.cameranoise.Provenance;
+import studio.diorama.models.cameranoise.fit.FitRequest;
+import studio.diorama.models.cameranoise.fit.NoiseFit;
+import studio.diorama.models.cameranoise.fit.PairFile;
+import studio.diorama.persistence.asset.Asset;
+import studio.diorama.persistence.asset.AssetKind;
+import studio.diorama.persistence.asset.PictureInfo;
+import studio.diorama.persistence.job.CameraNoiseFitSpec;
+import studio.diorama.persistence.store.ContentHash;
+import studio.diorama.worker.JobContext;
+import studio.diorama.worker.JobHandler;
+import studio.diorama.worker.JobOutput;
+
+/// Fits a camera's noise from a project's pairs; the profile can then be chosen like a built-in camera.
+final class CameraNoiseFitHandler implements JobHandler<CameraNoiseFitSpec> {
+
+    private final String codeVersion;
+
+    CameraNoiseFitHandler(String codeVersion) {
+        this.codeVersion = codeVersion;
+    }
+
+    @Override
+    public void run(CameraNoiseFitSpec spec, JobContext context) throws IOException {
+        List<PairFile> pairs = new ArrayList<>();
+        StringBuilder hashes = new StringBuilder();
+        for (int i = 0; i < spec.pairs().size(); i++) {
+            context.throwIfRequested();
+            context.progress(
+                    1,
+                    2,
+                    "Pair %d of %d".formatted(i + 1, spec.pairs().size()),
+                    0.1 * i / spec.pairs().size());
+            CameraNoiseFitSpec.Pair pair = spec.pairs().get(i);
+            Asset clean = context.asset(pair.clean());
+            Asset noisy = context.asset(pair.noisy());
+            int iso = iso(pair, noisy);
+            // Both have been decoded behind the fence once, when they were uploaded.
+            pairs.add(new PairFile(spec.camera(), iso, noisy.name(), context.file(clean), context.file(noisy)));
+            hashes.append("%s %s %d%n".formatted(clean.sha256(), noisy.sha256(), iso));
+        }
+        Provenance provenance = new Provenance(
+                "%d pairs of a project, SHA-256 of their list %s"
+                        .formatted(
+                                pairs.size(), ContentHash.of(hashes.toString().replace("\r\n", "\n"))),
+                "that of the pairs",
+                "pipeline " + CameraNoiseFitSpec.PIPELINE,
+                codeVersion);
+        CameraProfile profile = NoiseFit.fit(
+                FitRequest.of(spec.camera().strip(), "Fitted from pairs of this project.", provenance, pairs)
+                        .with16BitConversion(true)
+                        .withThreads(context.threads()),
+                context,
+                (stage, fraction) -> context.progress(2, 2, "Fitting · " + stage, 0.1 + 0.9 * fraction));
+        Path file = context.newFile(CameraProfileCodec.FILE_EXTENSION);
+        Files.writeString(
+                file, new String(CameraProfileCodec.write(profile), StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        context.log("Fitted %d ISO levels, %.0f to %.0f, from %d pairs."
+                .formatted(profile.levels().size(), profile.minimumIso(), profile.maximumIso(), pairs.size()));
+        context.output(new JobOutput(
+                AssetKind.CAMERA_PROFILE,
+                new PictureNames().of(profile.name() + ".") + CameraProfileCodec.FILE_EXTENSION,
+                "application/json",
+                file,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of("camera", profile.name(), "isos", isos(profile), "pairs", pairs.size())));
+    }
+
+    private static List<Double> isos(CameraProfile profile) {
+        return profile.levels().stream().map(level -> level.iso()).toList();
+    }
+
+    private static int iso(CameraNoiseFitSpec.Pair pair, Asset noisy) {
+        return Optional.ofNullable(pair.iso())
+                .or(() -> noisy.picture().flatMap(PictureInfo::iso))
+                .orElseThrow(() -> new DioramaException(
+                        ErrorCode.INVALID_INPUT,
+                        "%s states no ISO in its metadata: give the pair's ISO.".formatted(noisy.name())));
+    }
+}

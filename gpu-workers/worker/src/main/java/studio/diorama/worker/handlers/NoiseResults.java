@@ -1,0 +1,78 @@
+package studio.diorama.worker.handlers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import studio.diorama.models.cameranoise.NoisePair;
+import studio.diorama.models.cameranoise.NoiseSink;
+import studio.diorama.persistence.asset.Asset;
+import studio.diorama.persistence.asset.AssetKind;
+import studio.diorama.persistence.asset.PictureInfo;
+import studio.diorama.worker.JobContext;
+import studio.diorama.worker.JobOutput;
+
+/// Publishes a job's pictures one by one: noisy ones and noise levels. Clean ones are in the project already, so they
+/// go
+/// into datasets alone.
+final class NoiseResults implements NoiseSink {
+
+    private static final String PNG = "image/png";
+
+    private final JobContext context;
+    private final Iterator<Asset> photos;
+
+    /// @param photos in the order in which their pairs come
+    NoiseResults(JobContext context, Iterator<Asset> photos) {
+        this.context = context;
+        this.photos = photos;
+    }
+
+    @Override
+    public void accept(NoisePair pair) throws IOException {
+        Asset photo = photos.next();
+        for (NoisePair.PngFile file : pair.files()) {
+            switch (file.folder()) {
+                case "noisy" -> publish(pair, file, photo, AssetKind.NOISY, "-noisy.png", 8);
+                case "noisy16" -> publish(pair, file, photo, AssetKind.NOISY, "-noisy-16bit.png", 16);
+                case "level" -> publish(pair, file, photo, AssetKind.NOISE_LEVEL, "-level.png", 16);
+                default -> {}
+            }
+        }
+    }
+
+    private void publish(
+            NoisePair pair, NoisePair.PngFile png, Asset photo, AssetKind kind, String ending, int bitDepth)
+            throws IOException {
+        Path file = context.newFile(".png");
+        Files.write(file, png.bytes());
+        Path thumbnail = context.thumbnail(file);
+        if (kind == AssetKind.NOISY) {
+            context.preview(thumbnail);
+        }
+        context.output(new JobOutput(
+                kind,
+                pair.name() + ending,
+                PNG,
+                file,
+                Optional.of(new PictureInfo(
+                        pair.width(), pair.height(), bitDepth, Optional.of(pair.camera()), Optional.of((int)
+                                Math.round(pair.iso())))),
+                Optional.of(thumbnail),
+                Optional.of(photo.id()),
+                details(pair)));
+    }
+
+    private static Map<String, Object> details(NoisePair pair) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("model", pair.model());
+        details.put("camera", pair.camera());
+        details.put("profileSha256", pair.profileSha256());
+        details.put("iso", pair.iso());
+        details.put("pictureSeed", Long.toString(pair.seed().value()));
+        return details;
+    }
+}
