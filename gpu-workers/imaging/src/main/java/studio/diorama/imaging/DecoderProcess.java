@@ -16,6 +16,7 @@ import studio.diorama.imaging.internal.DecoderAnswer;
 import studio.diorama.imaging.internal.DecoderChild;
 import studio.diorama.imaging.internal.DecoderRequest;
 import studio.diorama.imaging.internal.SampleFile;
+import studio.diorama.imaging.internal.WorkFolder;
 
 /// Decodes pictures from strangers in a child process with limits of memory and time, and without network where
 /// the operating system can do that.
@@ -33,12 +34,7 @@ public final class DecoderProcess implements AutoCloseable {
     /// Starts nothing yet: the child comes with the first picture.
     public DecoderProcess(DecoderSettings settings) {
         this.settings = requireNonNull(settings, "settings is null");
-        try {
-            // Readable for this user alone.
-            this.folder = Files.createTempDirectory("diorama-decoder-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.folder = WorkFolder.create();
     }
 
     /// Decodes a picture as [PhotoDecoder] does.
@@ -46,7 +42,7 @@ public final class DecoderProcess implements AutoCloseable {
     /// @throws DioramaException as there, and `INVALID_INPUT` when the child ran out of time or memory or
     /// crashed
     public Photo decode(Path input, ImageLimits limits) {
-        Path samples = folder.resolve("samples");
+        Path samples = WorkFolder.samples(folder);
         lock.lock();
         try {
             DecoderAnswer.Done done = ask(new DecoderRequest(input, samples, 0, limits));
@@ -147,8 +143,7 @@ public final class DecoderProcess implements AutoCloseable {
             closed = true;
             child.ifPresent(DecoderChild::close);
             child = Optional.empty();
-            delete(folder.resolve("crash.log"));
-            delete(folder);
+            WorkFolder.remove(folder);
         } finally {
             lock.unlock();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteOrder;
@@ -151,6 +152,32 @@ class DecoderProcessTest {
                 assertThat(open).isNotNull();
             }
             assertThat(decoder.decode(small, ImageLimits.PHOTO).image().width()).isEqualTo(20);
+        }
+    }
+
+    @Test
+    void childAtWorkEndsAndTidiesUpWhenItsParentIsKilled() throws Exception {
+        Path small = Pictures.file(folder, "small", Pictures.png(Pictures.photo(20, 10, 9)));
+        Path pipe = folder.resolve("pipe");
+        Assumptions.assumeTrue(makePipe(pipe), "no mkfifo here, which this test needs");
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        Process parent = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.io.tmpdir=" + temporary,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        StuckParent.class.getName(),
+                        small.toString(),
+                        pipe.toString())
+                .start();
+        try (BufferedReader lines = parent.inputReader();
+                OutputStream open = Files.newOutputStream(pipe)) {
+            ProcessHandle child =
+                    ProcessHandle.of(Long.parseLong(lines.readLine())).orElseThrow();
+            parent.destroyForcibly();
+            child.onExit().get();
+            assertThat(open).isNotNull();
+            assertThat(temporary).isEmptyDirectory();
         }
     }
 

@@ -40,7 +40,7 @@ final class JpegBytes {
     static int find(byte[] jpeg, int marker) {
         int position = 2;
         while ((jpeg[position + 1] & 0xFF) != marker) {
-            position += 2 + ((jpeg[position + 2] & 0xFF) << 8 | jpeg[position + 3] & 0xFF);
+            position += 2 + ((jpeg[position + 2] & 0xFF) << 8 | (jpeg[position + 3] & 0xFF));
         }
         return position;
     }

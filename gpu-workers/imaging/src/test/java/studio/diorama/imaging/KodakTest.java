@@ -27,7 +27,7 @@ class KodakTest {
             for (int i = 0; i < pixels.length; i++) {
                 int rgb = (photo.samples()[i * 3] & 0xFF) << 16
                         | (photo.samples()[i * 3 + 1] & 0xFF) << 8
-                        | photo.samples()[i * 3 + 2] & 0xFF;
+                        | (photo.samples()[i * 3 + 2] & 0xFF);
                 if (rgb != (pixels[i] & 0xFF_FFFF)) {
                     throw new AssertionError("%s differs at pixel %d".formatted(file.getFileName(), i));
                 }

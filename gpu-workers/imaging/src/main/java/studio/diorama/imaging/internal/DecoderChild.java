@@ -70,7 +70,7 @@ public final class DecoderChild implements AutoCloseable {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-UsePerfData",
                 "-XX:-CreateCoredumpOnCrash",
-                "-XX:ErrorFile=" + folder.resolve("crash.log"),
+                "-XX:ErrorFile=" + WorkFolder.crashLog(folder),
                 "-Djava.io.tmpdir=" + folder,
                 "-Djava.awt.headless=true",
                 "-cp",

@@ -40,6 +40,7 @@ public final class DecoderMain {
             try {
                 request = DecoderRequest.read(requests);
             } catch (EOFException e) {
+                WorkFolder.remove(Path.of(""));
                 return;
             }
             DecoderAnswer.write(answer(request), answers);
@@ -52,6 +53,7 @@ public final class DecoderMain {
         Thread watch = new Thread(
                 () -> {
                     parent.ifPresent(handle -> handle.onExit().join());
+                    WorkFolder.remove(Path.of(""));
                     Runtime.getRuntime().halt(EXIT_ORPHAN);
                 },
                 "parent-watch");
