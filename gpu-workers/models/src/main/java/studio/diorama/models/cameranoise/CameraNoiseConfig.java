@@ -11,7 +11,8 @@ import studio.diorama.common.Seed;
 /// @param iso the ISO of each picture
 /// @param seed the root; a picture's own seed is `seed.child("image/" + name)`, so it never depends on other pictures
 /// @param depth which files are written
-/// @param compress whether 8-bit noisy pictures go through the camera's JPEG; on, because its noise went through it too
+/// @param compress whether 8-bit noisy pictures go through the camera's JPEG; on, because its noise went through it
+/// too
 /// @param threads how many threads share one picture's rows
 public record CameraNoiseConfig(
         NoiseModel model,

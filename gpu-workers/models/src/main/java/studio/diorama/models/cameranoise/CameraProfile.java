@@ -16,6 +16,7 @@ import studio.diorama.common.ErrorCode;
 /// @param toneCurve linear light to file value
 /// @param whiteBalance from sensor channels to balanced linear light
 /// @param compression what the camera's files lose
+/// @param cleanReference what clean pictures are to noisy ones
 /// @param levels the noise at each fitted ISO, ISO rising, at least one
 public record CameraProfile(
         int version,
@@ -25,6 +26,7 @@ public record CameraProfile(
         ToneCurve toneCurve,
         WhiteBalance whiteBalance,
         Compression compression,
+        CleanReference cleanReference,
         List<IsoNoise> levels) {
 
     /// The file format that this code writes.
@@ -44,6 +46,7 @@ public record CameraProfile(
         requireNonNull(toneCurve, "toneCurve is null");
         requireNonNull(whiteBalance, "whiteBalance is null");
         requireNonNull(compression, "compression is null");
+        requireNonNull(cleanReference, "cleanReference is null");
         levels = List.copyOf(requireNonNull(levels, "levels is null"));
         if (name.isBlank()
                 || name.length() > MOST_NAME_CHARACTERS
@@ -74,6 +77,24 @@ public record CameraProfile(
     @JsonIgnore
     public double maximumIso() {
         return levels.getLast().iso();
+    }
+
+    /// The same camera with other noise.
+    public CameraProfile withLevels(List<IsoNoise> others) {
+        return new CameraProfile(
+                version, name, description, provenance, toneCurve, whiteBalance, compression, cleanReference, others);
+    }
+
+    /// The same camera with another meaning of clean pictures.
+    public CameraProfile withCleanReference(CleanReference reference) {
+        return new CameraProfile(
+                version, name, description, provenance, toneCurve, whiteBalance, compression, reference, levels);
+    }
+
+    /// The same camera with another tone curve; its levels belong to the old one until they are fitted anew.
+    public CameraProfile withToneCurve(ToneCurve curve) {
+        return new CameraProfile(
+                version, name, description, provenance, curve, whiteBalance, compression, cleanReference, levels);
     }
 
     /// The noise at any ISO of the fitted range; callers outside it get their error from [NoiseCondition].

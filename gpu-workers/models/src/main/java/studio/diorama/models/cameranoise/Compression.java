@@ -2,11 +2,11 @@ package studio.diorama.models.cameranoise;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import studio.diorama.common.DioramaException;
 import studio.diorama.common.ErrorCode;
+import studio.diorama.imaging.ChromaSubsampling;
 
 /// What a camera's files lose after quantisation.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -20,25 +20,15 @@ public sealed interface Compression {
     record Lossless() implements Compression {}
 
     /// @param quality 1 to 100 on the scale of the Independent JPEG Group
-    /// @param chroma how colour is thinned out
-    record Jpeg(int quality, Chroma chroma) implements Compression {
+    /// @param subsampling how finely colour is kept
+    record Jpeg(int quality, ChromaSubsampling subsampling) implements Compression {
 
         public Jpeg {
-            requireNonNull(chroma, "chroma is null");
+            requireNonNull(subsampling, "subsampling is null");
             if (quality < 1 || quality > 100) {
                 throw new DioramaException(
                         ErrorCode.INVALID_INPUT, "JPEG quality must be 1 to 100, got %d.".formatted(quality));
             }
         }
-    }
-
-    /// How many brightness samples share one colour sample.
-    enum Chroma {
-        @JsonProperty("4:4:4")
-        FULL,
-        @JsonProperty("4:2:2")
-        HALF_WIDTH,
-        @JsonProperty("4:2:0")
-        HALF_BOTH
     }
 }

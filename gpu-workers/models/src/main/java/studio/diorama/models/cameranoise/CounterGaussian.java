@@ -7,8 +7,8 @@ import studio.diorama.common.Seed;
 ///
 /// A row's key is the seed mixed with y; a sample's 64 bits are the key mixed with 3x + channel (SplitMix64, Steele et
 /// al. 2014). The bits become a normal number by its inverse distribution: one bit is the sign, the others a tail
-/// probability; its binary exponent and next six bits choose one of 64 straight pieces per octave, so the pieces shrink
-/// towards the tail (Cheung et al. 2007). Piecewise error below 1e-4; the largest magnitude is 6.3.
+/// probability; its binary exponent and next six bits choose one of 64 straight pieces per octave, so the pieces
+/// shrink towards the tail (Cheung et al. 2007). Piecewise error below 1e-4; the largest magnitude is 6.3.
 public final class CounterGaussian {
 
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;

@@ -13,7 +13,8 @@ import studio.diorama.common.ErrorCode;
 /// @param blue heteroscedastic law of the blue channel
 /// @param isotropicSigma standard deviation of the isotropic model in linear light before white balance, 0 to 1
 /// @param fittedPixels how many pixels the fit saw; 0 where the numbers were not fitted
-/// @param fitResidual root mean square, over clean-intensity bins, of ln(std of the model / std measured) in 8-bit sRGB
+/// @param fitResidual root mean square, over clean-intensity bins, of ln(std of the model / std measured) in 8-bit
+/// sRGB
 public record IsoNoise(
         double iso,
         ChannelNoise red,

@@ -4,6 +4,7 @@ import studio.diorama.common.Cancellation;
 import studio.diorama.common.DioramaException;
 import studio.diorama.common.ErrorCode;
 import studio.diorama.common.ProgressSink;
+import studio.diorama.imaging.JpegRoundTrip;
 import studio.diorama.imaging.Rgb16Image;
 import studio.diorama.imaging.Rgb8Image;
 import studio.diorama.imaging.RgbImage;
@@ -14,12 +15,14 @@ import studio.diorama.imaging.RgbImage;
 /// clip → tone curve → round to 8 or 16 bits → JPEG where the camera makes it.
 ///
 /// Cost per sample from 8 to 8 bits: one 64-bit mix (2 multiplications) for the sample's bits, one table piece for the
-/// normal number, three looked-up values (light, sigma, level), one multiply-add, one bucket and one comparison for the
-/// code: about 25 operations, 75 per pixel. Memory traffic per pixel: 3 bytes read, 3 + 6 bytes written (noisy, level
-/// map). The tables of an 8-bit picture take 30 KiB.
+/// normal number, three looked-up values (light, sigma, level), one multiply-add, one bucket and one comparison for
+/// the code: about 25 operations, 75 per pixel. Memory traffic per pixel: 3 bytes read, 3 + 6 bytes written (noisy,
+/// level map). The tables of an 8-bit picture take 30 KiB.
 public abstract sealed class LinearLightGaussian implements NoiseModel permits IsotropicNoise, HeteroscedasticNoise {
 
     private static final String STAGE = "adding noise";
+    private static final double OUTLIERS = 1e-4;
+    private static final double SMALLEST_SIGMA = 1e-6;
 
     /// The law at the condition's ISO, in the shape of the heteroscedastic one.
     abstract IsoNoise law(NoiseCondition condition);
@@ -67,7 +70,7 @@ public abstract sealed class LinearLightGaussian implements NoiseModel permits I
         for (int i = start, channel = 0; i < start + 3 * width; i++, channel = channel == 2 ? 0 : channel + 1) {
             int code = clean[i] & 0xFF;
             int entry = (channel << 8) | code;
-            float light = tables.light()[code] + tables.sigma()[entry] * CounterGaussian.at(key, place++);
+            float light = tables.light()[entry] + tables.sigma()[entry] * CounterGaussian.at(key, place++);
             noisy[i] = (byte) encoder.code8(light);
             level[i] = tables.level()[entry];
         }
@@ -82,7 +85,7 @@ public abstract sealed class LinearLightGaussian implements NoiseModel permits I
         for (int i = start, channel = 0; i < start + 3 * width; i++, channel = channel == 2 ? 0 : channel + 1) {
             int code = clean[i] & 0xFFFF;
             int entry = (channel << 16) | code;
-            float light = tables.light()[code] + tables.sigma()[entry] * CounterGaussian.at(key, place++);
+            float light = tables.light()[entry] + tables.sigma()[entry] * CounterGaussian.at(key, place++);
             noisy[i] = (byte) encoder.code8(light);
             level[i] = tables.level()[entry];
         }
@@ -100,7 +103,7 @@ public abstract sealed class LinearLightGaussian implements NoiseModel permits I
                 case Rgb16Image c -> c.samples()[i] & 0xFFFF;
             };
             int entry = (channel << clean.bitDepth()) | code;
-            float light = tables.light()[code] + tables.sigma()[entry] * CounterGaussian.at(key, place++);
+            float light = tables.light()[entry] + tables.sigma()[entry] * CounterGaussian.at(key, place++);
             noisy[i] = (short) tables.encoder().code16(light);
             level[i] = tables.level()[entry];
         }
@@ -112,12 +115,13 @@ public abstract sealed class LinearLightGaussian implements NoiseModel permits I
         }
         return switch (condition.profile().compression()) {
             case Compression.Lossless _ -> noisy;
-            case Compression.Jpeg jpeg -> JpegStage.roundTrip(noisy, jpeg);
+            case Compression.Jpeg jpeg -> JpegRoundTrip.apply(noisy, jpeg.quality(), jpeg.subsampling());
         };
     }
 
-    /// Closed form: the probability of a code is that of the light that rounds to it; codes 0 and 255 also get all that
-    /// was clipped. Noise-free samples count as having a deviation of a millionth of white.
+    /// Closed form: the probability of a code is that of the light that rounds to it; codes 0 and 255 also get all
+    /// that was clipped. One sample in ten thousand is taken for an outlier of any value, as dust, dead pixels and
+    /// compression leave some in every real pair; without that a single one could decide the mean.
     @Override
     public double negativeLogLikelihood(Rgb8Image clean, Rgb8Image noisy, NoiseCondition condition) {
         if (clean.width() != noisy.width() || clean.height() != noisy.height()) {
@@ -145,10 +149,11 @@ public abstract sealed class LinearLightGaussian implements NoiseModel permits I
     }
 
     private static double logProbability(NoiseTables tables, ToneCurve curve, int channel, int clean, int noisy) {
-        double light = tables.light()[clean];
-        double sigma = Math.max(1e-6, tables.sigma()[(channel << 8) | clean]);
+        double light = tables.light()[(channel << 8) | clean];
+        double sigma = Math.max(SMALLEST_SIGMA, tables.sigma()[(channel << 8) | clean]);
         double low = noisy == 0 ? Double.NEGATIVE_INFINITY : (curve.toLinear((noisy - 0.5) / 255) - light) / sigma;
         double high = noisy == 255 ? Double.POSITIVE_INFINITY : (curve.toLinear((noisy + 0.5) / 255) - light) / sigma;
-        return NormalDistribution.logInterval(low, high);
+        double likely = Math.exp(NormalDistribution.logInterval(low, high));
+        return Math.log((1 - OUTLIERS) * likely + OUTLIERS / 256);
     }
 }

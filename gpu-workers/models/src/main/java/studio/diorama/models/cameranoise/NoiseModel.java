@@ -15,8 +15,8 @@ public interface NoiseModel {
     /// The name that jobs, manifests and reports use: `isotropic`, `heteroscedastic`.
     String name();
 
-    /// How far, in pixels, a sample's noise depends on its clean neighbours. A tile must carry this border on each side
-    /// where the picture goes on, to come out as in the whole.
+    /// How far, in pixels, a sample's noise depends on its clean neighbours. A tile must carry this border on each
+    /// side where the picture goes on, to come out as in the whole.
     default int haloPixels() {
         return 0;
     }

@@ -5,8 +5,8 @@ import studio.diorama.imaging.Photo;
 /// A clean picture that is opened when its turn comes, so that a job holds one at a time.
 public interface NoiseSource {
 
-    /// Without ending or folder, unique in a job; letters, digits, space and `. _ -`, 1 to 120 characters, not starting
-    /// with a dot.
+    /// Without ending or folder, unique in a job; letters, digits, space and `. _ -`, 1 to 120 characters, not
+    /// starting with a dot.
     String name();
 
     Photo open();

@@ -17,8 +17,9 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// Writes a job's pictures as a paired dataset: `noisy/NAME.png`, `clean/NAME.png`, `level/NAME.png`, with 16 bits also
-/// `noisy16/` and `clean16/`, and at the end `manifest.json`, which states how each file came about and its SHA-256.
+/// Writes a job's pictures as a paired dataset: `noisy/NAME.png`, `clean/NAME.png`, `level/NAME.png`, with 16 bits
+/// also `noisy16/` and `clean16/`, and at the end `manifest.json`, which states how each file came about and its
+/// SHA-256.
 ///
 /// The same pictures give the same bytes: entries are stored in order with one fixed time. Only the manifest's rows
 /// stay

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.diorama.common.DioramaException;
+import studio.diorama.imaging.ChromaSubsampling;
 
 class CameraProfileCodecTest {
 
@@ -19,7 +20,7 @@ class CameraProfileCodecTest {
                 Profiles.camera(
                         new ToneCurve.Gamma(2.2),
                         WhiteBalance.NEUTRAL,
-                        new Compression.Jpeg(85, Compression.Chroma.HALF_WIDTH)),
+                        new Compression.Jpeg(85, ChromaSubsampling.YUV_444)),
                 Profiles.camera(
                         new ToneCurve.Table(List.of(0.0, 0.25, 1.0)),
                         WhiteBalance.NEUTRAL,

@@ -15,6 +15,7 @@ import studio.diorama.common.DioramaException;
 import studio.diorama.common.ErrorCode;
 import studio.diorama.common.ProgressSink;
 import studio.diorama.common.Seed;
+import studio.diorama.imaging.ChromaSubsampling;
 import studio.diorama.imaging.Rgb16Image;
 import studio.diorama.imaging.Rgb8Image;
 import studio.diorama.imaging.RgbImage;
@@ -74,7 +75,7 @@ class NoiseModelTest {
     @CsvSource({"1,1", "1,17", "17,1", "3,5", "8,8"})
     void anySizeIsTaken(int width, int height) {
         CameraProfile jpeg = Profiles.camera(
-                new ToneCurve.Srgb(), WhiteBalance.NEUTRAL, new Compression.Jpeg(90, Compression.Chroma.HALF_BOTH));
+                new ToneCurve.Srgb(), WhiteBalance.NEUTRAL, new Compression.Jpeg(90, ChromaSubsampling.YUV_420));
         for (NoiseModel model : models()) {
             RgbImage noisy = Pictures.noisy(model, Pictures.random8(width, height), new NoiseCondition(jpeg, 100), 1);
             assertThat(noisy.width()).isEqualTo(width);

@@ -16,6 +16,7 @@ public final class Profiles {
                 curve,
                 balance,
                 compression,
+                CleanReference.NOISE_FREE,
                 List.of(level(100, 1), level(400, 4), level(1600, 16)));
     }
 

@@ -29,7 +29,8 @@ public final class NoiseBenchmark {
 
     private NoiseBenchmark() {}
 
-    /// @param sharedData the folder that holds `camera-noise/polyu` and `photos/kodak`; a part without its data says so
+    /// @param sharedData the folder that holds `camera-noise/polyu` and `photos/kodak`; a part without its data says
+    /// so
     public static void run(Path sharedData, PrintStream output) {
         SpeedBenchmark.run(output);
         Path real = sharedData.resolve(REAL_PAIRS);

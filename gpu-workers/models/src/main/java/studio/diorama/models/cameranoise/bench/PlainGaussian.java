@@ -3,6 +3,7 @@ package studio.diorama.models.cameranoise.bench;
 import java.util.List;
 import studio.diorama.models.cameranoise.CameraProfile;
 import studio.diorama.models.cameranoise.ChannelNoise;
+import studio.diorama.models.cameranoise.CleanReference;
 import studio.diorama.models.cameranoise.Compression;
 import studio.diorama.models.cameranoise.IsoNoise;
 import studio.diorama.models.cameranoise.Provenance;
@@ -11,8 +12,8 @@ import studio.diorama.models.cameranoise.WhiteBalance;
 import studio.diorama.models.cameranoise.fit.LoadedPair;
 import studio.diorama.models.cameranoise.fit.PairFile;
 
-/// What most pipelines do: one standard deviation, added to the sRGB values, no compression. Written as a profile whose
-/// light is the encoded value itself.
+/// What most pipelines do: one standard deviation, added to the sRGB values, no compression. Written as a profile
+/// whose light is the encoded value itself.
 final class PlainGaussian {
 
     private PlainGaussian() {}
@@ -44,6 +45,7 @@ final class PlainGaussian {
                 new ToneCurve.Gamma(1),
                 WhiteBalance.NEUTRAL,
                 new Compression.Lossless(),
+                CleanReference.NOISE_FREE,
                 List.of(new IsoNoise(training.getFirst().iso(), law, law, law, deviation, 0, 0)));
     }
 }

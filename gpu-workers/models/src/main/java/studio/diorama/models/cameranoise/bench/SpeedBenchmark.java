@@ -10,6 +10,7 @@ import studio.diorama.common.Seed;
 import studio.diorama.imaging.Rgb8Image;
 import studio.diorama.models.cameranoise.CameraProfile;
 import studio.diorama.models.cameranoise.ChannelNoise;
+import studio.diorama.models.cameranoise.CleanReference;
 import studio.diorama.models.cameranoise.Compression;
 import studio.diorama.models.cameranoise.IsoNoise;
 import studio.diorama.models.cameranoise.NoiseCondition;
@@ -81,6 +82,7 @@ final class SpeedBenchmark {
                 new ToneCurve.Srgb(),
                 WhiteBalance.NEUTRAL,
                 new Compression.Lossless(),
+                CleanReference.NOISE_FREE,
                 List.of(new IsoNoise(800, LAW, LAW, LAW, 0.02, 0, 0)));
     }
 }

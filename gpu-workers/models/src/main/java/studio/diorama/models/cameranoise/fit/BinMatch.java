@@ -32,22 +32,34 @@ final class BinMatch {
         return bounded(measured.get(i).deviation(), drawn.get(i).deviation());
     }
 
-    /// Sum over bins of ln² of the ratio, weighted by samples up to ten thousand.
-    double squaredLogs() {
+    /// Root mean square over the bins of all channels of ln(measured / drawn deviation), weighted by samples up to ten
+    /// thousand.
+    static double residual(List<BinMatch> channels) {
         double sum = 0;
-        for (int i = 0; i < measured.size(); i++) {
-            double log = Math.log(ratio(i));
-            sum += weight(i) * log * log;
+        double weights = 0;
+        for (BinMatch match : channels) {
+            for (int i = 0; i < match.measured.size(); i++) {
+                double log = Math.log(match.ratio(i));
+                sum += match.weight(i) * log * log;
+                weights += match.weight(i);
+            }
         }
-        return sum;
+        return weights == 0 ? 0 : Math.sqrt(sum / weights);
     }
 
-    double weights() {
+    /// Mean absolute difference of the noise's mean, in codes, over the bins of all channels, weighted alike.
+    static double meanError(List<BinMatch> channels) {
         double sum = 0;
-        for (int i = 0; i < measured.size(); i++) {
-            sum += weight(i);
+        double weights = 0;
+        for (BinMatch match : channels) {
+            for (int i = 0; i < match.measured.size(); i++) {
+                sum += match.weight(i)
+                        * Math.abs(match.measured.get(i).mean()
+                                - match.drawn.get(i).mean());
+                weights += match.weight(i);
+            }
         }
-        return sum;
+        return weights == 0 ? 0 : sum / weights;
     }
 
     private double weight(int i) {

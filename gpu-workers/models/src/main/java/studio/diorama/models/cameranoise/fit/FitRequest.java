@@ -14,6 +14,8 @@ import studio.diorama.models.cameranoise.WhiteBalance;
 /// @param provenance goes into the profile as it is
 /// @param pairs of one camera, any number of ISOs
 /// @param toneCurve how the camera's files encode light
+/// @param estimateToneCurve whether a tone curve is sought in the noise itself where the given one fits badly, and
+/// kept where it fits better
 /// @param whiteBalance of the pictures; neutral where unknown, the fitted parameters then contain it
 /// @param convert16Bit whether pictures of 16 bits are rounded to 8 instead of refused
 /// @param threads how many threads the model runs on; the result does not depend on it
@@ -23,6 +25,7 @@ public record FitRequest(
         Provenance provenance,
         List<PairFile> pairs,
         ToneCurve toneCurve,
+        boolean estimateToneCurve,
         WhiteBalance whiteBalance,
         boolean convert16Bit,
         int threads) {
@@ -36,21 +39,24 @@ public record FitRequest(
         pairs = List.copyOf(pairs);
     }
 
-    /// sRGB files, white balance unknown, 8 bits, one thread.
+    /// sRGB files or nearly so, white balance unknown, 8 bits, one thread.
     public static FitRequest of(String name, String description, Provenance provenance, List<PairFile> pairs) {
         return new FitRequest(
-                name, description, provenance, pairs, new ToneCurve.Srgb(), WhiteBalance.NEUTRAL, false, 1);
+                name, description, provenance, pairs, new ToneCurve.Srgb(), true, WhiteBalance.NEUTRAL, false, 1);
     }
 
+    /// This curve and no other.
     public FitRequest withToneCurve(ToneCurve curve) {
-        return new FitRequest(name, description, provenance, pairs, curve, whiteBalance, convert16Bit, threads);
+        return new FitRequest(name, description, provenance, pairs, curve, false, whiteBalance, convert16Bit, threads);
     }
 
     public FitRequest withThreads(int count) {
-        return new FitRequest(name, description, provenance, pairs, toneCurve, whiteBalance, convert16Bit, count);
+        return new FitRequest(
+                name, description, provenance, pairs, toneCurve, estimateToneCurve, whiteBalance, convert16Bit, count);
     }
 
     public FitRequest with16BitConversion(boolean wanted) {
-        return new FitRequest(name, description, provenance, pairs, toneCurve, whiteBalance, wanted, threads);
+        return new FitRequest(
+                name, description, provenance, pairs, toneCurve, estimateToneCurve, whiteBalance, wanted, threads);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 /// @param deviation standard deviation in codes of what lies within five spreads of the median, so that dust and
 /// shifted
 /// edges do not count
+/// @param mean mean of the same, in codes
 /// @param lowQuantile residual below which 15.87 % lie
 /// @param highQuantile residual above which 15.87 % lie
 /// @param clippedShare how many noisy values are 0 or 255
@@ -21,6 +22,7 @@ record IntensityBin(
         double cleanCode,
         double spread,
         double deviation,
+        double mean,
         double lowQuantile,
         double highQuantile,
         double clippedShare) {
@@ -73,7 +75,7 @@ record IntensityBin(
         }
         double mean = sum / count;
         double deviation = Math.sqrt(Math.max(0, squares / count - mean * mean));
-        return new IntensityBin(index, samples, cleanCode, spread, deviation, low, high, clippedShare);
+        return new IntensityBin(index, samples, cleanCode, spread, deviation, mean, low, high, clippedShare);
     }
 
     /// Each code spreads evenly over half a code to either side, so the quantile is not bound to whole codes.

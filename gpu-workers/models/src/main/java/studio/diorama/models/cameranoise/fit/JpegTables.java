@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import studio.diorama.imaging.ChromaSubsampling;
 import studio.diorama.models.cameranoise.Compression;
 
 /// What a JPEG file says of its own compression: the brightness quantisation table and the colour thinning, both read
@@ -41,7 +42,7 @@ final class JpegTables {
 
     private static Optional<Compression.Jpeg> segments(DataInputStream input) throws IOException {
         int[] luminance = null;
-        Compression.Chroma chroma = Compression.Chroma.FULL;
+        ChromaSubsampling subsampling = ChromaSubsampling.YUV_444;
         for (int segment = 0; segment < MOST_SEGMENTS; segment++) {
             int marker = input.readUnsignedShort() & 0xFF;
             if (marker == START_OF_SCAN) {
@@ -52,10 +53,12 @@ final class JpegTables {
             if (marker == QUANTISATION && luminance == null) {
                 luminance = table(body);
             } else if (isFrame(marker) && body.length >= 8) {
-                chroma = chroma(body[7] & 0xFF);
+                subsampling = subsampling(body[7] & 0xFF);
             }
         }
-        return luminance == null ? Optional.empty() : Optional.of(new Compression.Jpeg(nearest(luminance), chroma));
+        return luminance == null
+                ? Optional.empty()
+                : Optional.of(new Compression.Jpeg(nearest(luminance), subsampling));
     }
 
     /// The first table of the segment, which every common writer uses for brightness; null where it is cut short.
@@ -75,12 +78,9 @@ final class JpegTables {
         return marker >= 0xC0 && marker <= 0xC2;
     }
 
-    private static Compression.Chroma chroma(int luminanceSampling) {
-        return switch (luminanceSampling) {
-            case 0x22 -> Compression.Chroma.HALF_BOTH;
-            case 0x21 -> Compression.Chroma.HALF_WIDTH;
-            default -> Compression.Chroma.FULL;
-        };
+    /// 4:2:2, which few cameras write, is nearer to full colour at the qualities it comes with.
+    private static ChromaSubsampling subsampling(int luminanceSampling) {
+        return luminanceSampling == 0x22 ? ChromaSubsampling.YUV_420 : ChromaSubsampling.YUV_444;
     }
 
     private static int nearest(int[] luminance) {

@@ -15,8 +15,8 @@ import studio.diorama.models.cameranoise.BitDepths;
 /// @param noisy with noise
 public record LoadedPair(Rgb8Image clean, Rgb8Image noisy) {
 
-    /// @param convert16Bit whether pictures of 16 bits are rounded to 8; refused otherwise, because the noise of 16-bit
-    /// files has usually not been quantised or compressed
+    /// @param convert16Bit whether pictures of 16 bits are rounded to 8; refused otherwise, because the noise of
+    /// 16-bit files has usually not been quantised or compressed
     /// @throws DioramaException naming the file that does not fit
     public static LoadedPair of(PairFile files, boolean convert16Bit) {
         Rgb8Image clean = read(files.clean(), convert16Bit);

@@ -21,9 +21,9 @@ import studio.diorama.common.ErrorCode;
 /// - files `camera_aperture_shutter_ISO_scene_n_real.JPG` and `…_mean.JPG` (PolyU);
 /// - folders `instance_scene_camera_iso_shutter_kelvin_brightness` with `*_NOISY_SRGB_010.PNG` and
 ///   `*_GT_SRGB_010.PNG` (SIDD);
-/// - folders `clean/` and `noisy/` of files with the same names, endings aside; camera and ISO are given by the caller,
-///   or by the parent folder's name `<camera>_<iso>`, or by the noisy photograph's metadata. Any number of such parents
-///   may lie side by side.
+/// - folders `clean/` and `noisy/` of files with the same names, endings aside; camera and ISO are given by the
+/// caller,   or by the parent folder's name `<camera>_<iso>`, or by the noisy photograph's metadata. Any number of
+/// such parents   may lie side by side.
 public final class PairFolder {
 
     private static final int MOST_PAIRS = 100_000;

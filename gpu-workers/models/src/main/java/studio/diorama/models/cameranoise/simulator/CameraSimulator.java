@@ -14,8 +14,8 @@ import studio.diorama.models.cameranoise.ToneEncoder;
 ///
 /// The scene's sRGB values become linear light, then the sensor's own channels (inverse colour matrix, inverse white
 /// balance), then an RGGB mosaic. Each photosite counts photons (Poisson), adds read noise and a noise that its row
-/// shares, and clips. Bilinear demosaicing, white balance, colour matrix, the sRGB curve and rounding give the picture.
-/// The clean picture is the same without the three noises, so demosaicing errors are in both and cancel.
+/// shares, and clips. Bilinear demosaicing, white balance, colour matrix, the sRGB curve and rounding give the
+/// picture. The clean picture is the same without the three noises, so demosaicing errors are in both and cancel.
 public final class CameraSimulator {
 
     private static final ToneCurve CURVE = new ToneCurve.Srgb();

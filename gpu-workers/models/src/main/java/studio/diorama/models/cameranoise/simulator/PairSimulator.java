@@ -1,6 +1,8 @@
 package studio.diorama.models.cameranoise.simulator;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,11 +10,11 @@ import java.util.List;
 import studio.diorama.common.Cancellation;
 import studio.diorama.common.ProgressSink;
 import studio.diorama.common.Seed;
+import studio.diorama.imaging.JpegWriter;
 import studio.diorama.imaging.PngWriter;
 import studio.diorama.imaging.Rgb8Image;
 import studio.diorama.imaging.RgbImage;
 import studio.diorama.models.cameranoise.Compression;
-import studio.diorama.models.cameranoise.JpegStage;
 import studio.diorama.models.cameranoise.NoiseSource;
 
 /// Makes clean/noisy pairs with a synthetic sensor, in the folders that
@@ -52,14 +54,19 @@ public final class PairSimulator {
                         case Compression.Lossless _ ->
                             PngWriter.write(noisy, folder.resolve("noisy/" + scene.name() + ".png"));
                         case Compression.Jpeg jpeg ->
-                            Files.write(
-                                    folder.resolve("noisy/" + scene.name() + ".jpg"), JpegStage.encode(noisy, jpeg));
+                            writeJpeg(noisy, jpeg, folder.resolve("noisy/" + scene.name() + ".jpg"));
                     }
                     progress.report(sensor.name() + " at ISO " + iso, ++done / (double) pairs);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void writeJpeg(Rgb8Image noisy, Compression.Jpeg jpeg, Path file) throws IOException {
+        try (OutputStream output = new BufferedOutputStream(Files.newOutputStream(file))) {
+            JpegWriter.write(noisy, jpeg.quality(), jpeg.subsampling(), output);
         }
     }
 

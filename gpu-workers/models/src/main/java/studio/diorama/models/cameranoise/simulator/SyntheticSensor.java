@@ -14,8 +14,8 @@ import studio.diorama.models.cameranoise.WhiteBalance;
 /// @param description what kind of camera it is like
 /// @param minimumIso lowest ISO
 /// @param maximumIso highest ISO
-/// @param shotAtIso100 variance per unit of light at ISO 100, the inverse of the electrons that fill a photosite; grows
-/// in proportion to ISO
+/// @param shotAtIso100 variance per unit of light at ISO 100, the inverse of the electrons that fill a photosite;
+/// grows in proportion to ISO
 /// @param readBeforeGainAtIso100 deviation of what is added before the amplifier, at ISO 100; grows in proportion to
 /// ISO
 /// @param readAfterGain deviation of what is added after the amplifier, the same at every ISO
