@@ -22,7 +22,7 @@ public record DatabaseAddress(String url, String user, String password, int conn
     /// H2 speaks PostgreSQL's dialect here, so that one SQL serves both. Its server part is for this machine's
     /// processes. Without the write delay of 0, a process that is killed takes half a second of commits with it.
     private static final String H2_OPTIONS = ";AUTO_SERVER=TRUE;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
-            + ";DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+            + ";DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000;WRITE_DELAY=0";
 
     public DatabaseAddress {
         requireNonNull(url, "url is null");
