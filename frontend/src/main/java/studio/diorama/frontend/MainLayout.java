@@ -52,8 +52,8 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         nav.getElement().setAttribute("aria-label", t("Studio"));
         Anchor brand = new Anchor("/");
         brand.addClassName("studio-brand");
-        Image logo = new Image("diorama/logo.svg", "Diorama");
-        brand.add(logo);
+        Image logo = new Image("diorama/logo.svg", "");
+        brand.add(logo, new Span("Diorama"));
         items.addClassName("studio-nav-items");
         Div foot = new Div();
         foot.addClassName("studio-nav-foot");
