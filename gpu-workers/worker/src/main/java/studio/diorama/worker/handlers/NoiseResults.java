@@ -15,9 +15,8 @@ import studio.diorama.persistence.asset.PictureInfo;
 import studio.diorama.worker.JobContext;
 import studio.diorama.worker.JobOutput;
 
-/// Publishes a job's pictures one by one: noisy ones and noise levels. Clean ones are in the project already, so they
-/// go
-/// into datasets alone.
+/// Publishes a job's pictures one by one: noisy ones, noise levels, and the clean pictures as they were read, upright and
+/// in sRGB, so that before and after have one size and one space. The same clean bytes are stored once for all jobs.
 final class NoiseResults implements NoiseSink {
 
     private static final String PNG = "image/png";
@@ -38,6 +37,8 @@ final class NoiseResults implements NoiseSink {
             switch (file.folder()) {
                 case "noisy" -> publish(pair, file, photo, AssetKind.NOISY, "-noisy.png", 8);
                 case "noisy16" -> publish(pair, file, photo, AssetKind.NOISY, "-noisy-16bit.png", 16);
+                case "clean" -> publish(pair, file, photo, AssetKind.CLEAN, "-clean.png", 8);
+                case "clean16" -> publish(pair, file, photo, AssetKind.CLEAN, "-clean-16bit.png", 16);
                 case "level" -> publish(pair, file, photo, AssetKind.NOISE_LEVEL, "-level.png", 16);
                 default -> {}
             }
