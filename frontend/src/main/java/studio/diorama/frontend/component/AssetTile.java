@@ -19,7 +19,7 @@ public class AssetTile extends Anchor {
         setRouterIgnore(false);
         addClassNames("studio-card", "link", "studio-tile");
         asset.thumbnail().ifPresent(hash -> {
-            Image picture = new Image("/api/v1/assets/" + asset.id() + "/thumbnail?v=" + hash.substring(0, 12), "");
+            Image picture = new Image("/api/v1/assets/" + asset.id() + "/thumbnail", "");
             picture.addClassName("studio-card-picture");
             picture.getElement().setAttribute("loading", "lazy");
             add(picture);

@@ -35,7 +35,7 @@ public class AssetGrid extends Grid<Asset> {
         Div frame = new Div();
         frame.addClassName("studio-row-picture");
         asset.thumbnail().ifPresent(hash -> {
-            Image image = new Image("/api/v1/assets/" + asset.id() + "/thumbnail?v=" + hash.substring(0, 12), "");
+            Image image = new Image("/api/v1/assets/" + asset.id() + "/thumbnail", "");
             image.getElement().setAttribute("loading", "lazy");
             frame.add(image);
         });
