@@ -22,7 +22,7 @@ import studio.diorama.models.cameranoise.IsoNoise;
 public final class NoiseFit {
 
     /// Pixels that a model is tried on in each round, and what all ISOs together may keep in memory.
-    private static final long PIXELS_PER_ISO = 1_500_000;
+    private static final long PIXELS_PER_ISO = 1_000_000;
 
     private static final long PIXELS_IN_ALL = 40_000_000;
 
