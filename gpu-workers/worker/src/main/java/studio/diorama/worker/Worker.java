@@ -25,8 +25,8 @@ public final class Worker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
-    /// How long jobs may take to notice that the worker stops.
-    private static final Duration STOP_GRACE = Duration.ofSeconds(10);
+    /// How long jobs may take to notice that the worker stops; a parent waits ten seconds for its child's end.
+    private static final Duration STOP_GRACE = Duration.ofSeconds(6);
 
     /// A worker that does not know a kind of ticket must not delete it; db-scheduler's own default is 14 days.
     private static final Duration NEVER_DELETE = Duration.ofDays(36_500);
@@ -98,7 +98,8 @@ public final class Worker implements AutoCloseable {
         return services.workerId();
     }
 
-    /// Takes no new jobs, gives the running ones back, and leaves the list of workers. Returns within about 15 seconds,
+    /// Takes no new jobs, gives the running ones back, and leaves the list of workers. Returns within about ten
+    /// seconds,
     /// whatever the jobs do.
     ///
     /// @return whether every job stopped by itself; if not, their threads still run and the process should end

@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import studio.diorama.persistence.config.Configuration;
 import studio.diorama.worker.handlers.Handlers;
+import sun.misc.Signal;
 
 /// The worker process.
 ///
 /// Once it takes jobs it prints `worker ready <id>` on standard output. With `--child` it belongs to the process that
-/// started it and ends when its standard input does. SIGTERM ends it too; in both cases running jobs are given back.
+/// started it and ends when its standard input does. SIGTERM and SIGINT end it too; each time running jobs are given
+/// back and the exit status is 0.
 public final class WorkerMain {
 
     /// What is printed, followed by the worker's id.
@@ -33,11 +35,9 @@ public final class WorkerMain {
         CountDownLatch end = new CountDownLatch(1);
         Worker worker = Worker.start(
                 Configuration.load(), Handlers::all, () -> Runtime.getRuntime().halt(STUCK));
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("drain").unstarted(() -> {
-            if (!worker.drain()) {
-                Runtime.getRuntime().halt(0);
-            }
-        }));
+        // Not a shutdown hook: H2 has one of its own, which would close the database before the jobs are given back.
+        Signal.handle(new Signal("TERM"), _ -> end.countDown());
+        Signal.handle(new Signal("INT"), _ -> end.countDown());
         if (child) {
             Thread.ofPlatform().daemon().name("parent").start(() -> awaitEndOfInput(end));
         }
@@ -47,6 +47,10 @@ public final class WorkerMain {
             end.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (!worker.drain()) {
+            // Threads of deaf jobs still run; what they held has been given back.
+            Runtime.getRuntime().halt(0);
         }
         System.exit(0);
     }

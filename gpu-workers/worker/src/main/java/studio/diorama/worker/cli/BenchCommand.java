@@ -1,12 +1,21 @@
 package studio.diorama.worker.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import studio.diorama.models.cameranoise.bench.NoiseBenchmark;
+import studio.diorama.persistence.bench.QueueBenchmark;
+import studio.diorama.persistence.config.Configuration;
+import studio.diorama.persistence.config.DioramaConfig;
+import studio.diorama.persistence.database.Database;
+import studio.diorama.persistence.database.DatabaseAddress;
 
 /// Measurements. To add one: a class that prints its figures, and a method here.
 @Command(
@@ -14,7 +23,7 @@ import studio.diorama.models.cameranoise.bench.NoiseBenchmark;
         description = "Measures, and prints what it measured.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BenchCommand.Noise.class})
+        subcommands = {BenchCommand.Noise.class, BenchCommand.Queue.class})
 final class BenchCommand {
 
     /// Speed of the noise models, and how near they come to real noise.
@@ -41,6 +50,46 @@ final class BenchCommand {
             }
             NoiseBenchmark.run(folder, System.out);
             return 0;
+        }
+    }
+
+    /// Speed of the queue.
+    @Command(
+            name = "queue",
+            description = "How fast jobs are submitted, claimed and listed: on a new H2 file, or on the server that"
+                    + " DIORAMA_DATABASE_URL names (with DIORAMA_DATABASE_USER and DIORAMA_DATABASE_PASSWORD). On a server"
+                    + " it works in a project of its own, which it removes.")
+    static final class Queue implements Callable<Integer> {
+
+        @Mixin
+        private Reporting reporting;
+
+        @Override
+        public Integer call() throws IOException {
+            DioramaConfig config = Configuration.load();
+            boolean server =
+                    config.database().url().filter(url -> !url.isBlank()).isPresent();
+            Path folder = Files.createTempDirectory("diorama-bench");
+            DatabaseAddress address = server
+                    ? DatabaseAddress.from(config)
+                    : DatabaseAddress.h2File(folder, config.database().connections());
+            try (Database database = Database.open(address)) {
+                QueueBenchmark.Figures figures = QueueBenchmark.run(database, System.err);
+                reporting.answer(figures.toString(), figures);
+            } finally {
+                deleteTree(folder);
+            }
+            return 0;
+        }
+
+        private static void deleteTree(Path folder) throws IOException {
+            List<Path> deepestFirst;
+            try (Stream<Path> paths = Files.walk(folder)) {
+                deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
+            }
+            for (Path path : deepestFirst) {
+                Files.deleteIfExists(path);
+            }
         }
     }
 }

@@ -15,7 +15,8 @@ import studio.diorama.persistence.asset.PictureInfo;
 import studio.diorama.worker.JobContext;
 import studio.diorama.worker.JobOutput;
 
-/// Publishes a job's pictures one by one: noisy ones, noise levels, and the clean pictures as they were read, upright and
+/// Publishes a job's pictures one by one: noisy ones, noise levels, and the clean pictures as they were read, upright
+/// and
 /// in sRGB, so that before and after have one size and one space. The same clean bytes are stored once for all jobs.
 final class NoiseResults implements NoiseSink {
 
@@ -54,14 +55,15 @@ final class NoiseResults implements NoiseSink {
         if (kind == AssetKind.NOISY) {
             context.preview(thumbnail);
         }
+        int iso = (int) Math.round(pair.iso());
+        PictureInfo picture =
+                new PictureInfo(pair.width(), pair.height(), bitDepth, Optional.of(pair.camera()), Optional.of(iso));
         context.output(new JobOutput(
                 kind,
                 pair.name() + ending,
                 PNG,
                 file,
-                Optional.of(new PictureInfo(
-                        pair.width(), pair.height(), bitDepth, Optional.of(pair.camera()), Optional.of((int)
-                                Math.round(pair.iso())))),
+                Optional.of(picture),
                 Optional.of(thumbnail),
                 Optional.of(photo.id()),
                 details(pair)));

@@ -38,8 +38,8 @@ public final class Offers {
             cameras.addObject()
                     .put("name", camera.name())
                     .put("description", camera.description())
-                    .put("minimumIso", camera.minimumIso())
-                    .put("maximumIso", camera.maximumIso());
+                    .put("leastIso", (int) Math.ceil(camera.minimumIso()))
+                    .put("mostIso", (int) Math.floor(camera.maximumIso()));
         }
         offer.putArray("bitDepths").add(8).add(16);
         return withLimits(offer, limits);

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.hibernate.Session;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.diorama.persistence.job.ClaimRequest;
@@ -55,9 +56,20 @@ final class TicketTask {
                 .execute(this::execute);
     }
 
-    private CompletionHandler<Void> execute(TaskInstance<Void> ticket, ExecutionContext context) {
+    private CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
+        Execution ticket = context.getExecution();
+        CompletionHandler<Void> next = runJobs(ticket);
+        // What a process that was stopped and continued has to say about a ticket it has lost is of no use to anybody.
+        return (complete, operations) -> services.database().run(session -> {
+            if (isHeld(session, ticket)) {
+                next.complete(complete, operations);
+            }
+        });
+    }
+
+    private CompletionHandler<Void> runJobs(Execution ticket) {
         while (!draining.getAsBoolean()) {
-            Optional<ClaimedJob> job = claim(context.getExecution());
+            Optional<ClaimedJob> job = claim(ticket);
             if (job.isEmpty()) {
                 return nothingClaimed();
             }
@@ -72,12 +84,16 @@ final class TicketTask {
                 }
             }
         }
-        return at(services.clock().instant());
+        return whileJobsWait(Duration.ZERO);
     }
 
     private CompletionHandler<Void> nothingClaimed() {
+        return whileJobsWait(backoff.next());
+    }
+
+    private CompletionHandler<Void> whileJobsWait(Duration pause) {
         return claims.anyQueued()
-                ? at(services.clock().instant().plus(backoff.next()))
+                ? at(services.clock().instant().plus(pause))
                 : (complete, operations) -> operations.remove();
     }
 
@@ -85,20 +101,22 @@ final class TicketTask {
     /// ticket that has been given away; a job claimed under it would have no lease of its own.
     private Optional<ClaimedJob> claim(Execution ticket) {
         return services.database().transaction(session -> {
-            boolean held = session.createNativeQuery(
-                            "select version from scheduled_tasks where task_name = :task and task_instance = :ticket"
-                                    + " and picked = true and version = :version for update",
-                            Long.class)
-                    .setParameter("task", JobTickets.TASK_NAME)
-                    .setParameter("ticket", ticket.getId())
-                    .setParameter("version", ticket.version)
-                    .uniqueResultOptional()
-                    .isPresent();
-            return held
-                    ? claims.claim(
-                            new ClaimRequest(services.workerId(), ticket.getId(), services.device(), pipelines, 0))
-                    : Optional.empty();
+            ClaimRequest request =
+                    new ClaimRequest(services.workerId(), ticket.getId(), services.device(), pipelines, 0);
+            return isHeld(session, ticket) ? claims.claim(request) : Optional.empty();
         });
+    }
+
+    private static boolean isHeld(Session session, Execution ticket) {
+        return session.createNativeQuery(
+                        "select version from scheduled_tasks where task_name = :task and task_instance = :ticket"
+                                + " and picked = true and version = :version for update",
+                        Long.class)
+                .setParameter("task", JobTickets.TASK_NAME)
+                .setParameter("ticket", ticket.getId())
+                .setParameter("version", ticket.version)
+                .uniqueResultOptional()
+                .isPresent();
     }
 
     private static CompletionHandler<Void> at(Instant due) {
