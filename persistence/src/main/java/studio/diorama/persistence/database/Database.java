@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -14,6 +16,8 @@ import org.hibernate.SessionFactory;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
+import org.hibernate.jpa.boot.spi.Bootstrap;
+import org.hibernate.jpa.boot.spi.PersistenceConfigurationDescriptor;
 import studio.diorama.persistence.internal.Entities;
 import studio.diorama.persistence.internal.TransactionDataSource;
 
@@ -52,6 +56,8 @@ public final class Database implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setConnectionInitSql(address.isH2() ? null : POSTGRES_SESSION);
         config.setJdbcUrl(address.url());
+        // Named, because the JDK looks for drivers once in a process, with whatever class loader was there first.
+        config.setDriverClassName(address.isH2() ? "org.h2.Driver" : "org.postgresql.Driver");
         config.setUsername(address.user());
         config.setPassword(address.password());
         config.setMaximumPoolSize(address.connections());
@@ -76,13 +82,18 @@ public final class Database implements AutoCloseable {
     private static SessionFactory sessionFactory(DataSource pool) {
         HibernatePersistenceConfiguration configuration = new HibernatePersistenceConfiguration("diorama");
         Entities.ALL.forEach(configuration::managedClass);
-        return configuration
+        configuration
                 .property(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, pool)
                 .property(AvailableSettings.JDBC_TIME_ZONE, "UTC")
                 .property(AvailableSettings.PHYSICAL_NAMING_STRATEGY, new PhysicalNamingStrategySnakeCaseImpl())
                 .property(AvailableSettings.STATEMENT_BATCH_SIZE, 50)
-                .property(AvailableSettings.ORDER_INSERTS, true)
-                .createEntityManagerFactory();
+                .property(AvailableSettings.ORDER_INSERTS, true);
+        // Hibernate asks several class loaders for an entity by its name. Under Quarkus' tests another one would answer
+        // first, with a class that is not the one of the repositories.
+        Map<String, Object> loading = Map.of(AvailableSettings.CLASSLOADERS, List.of(Database.class.getClassLoader()));
+        return Bootstrap.getEntityManagerFactoryBuilder(new PersistenceConfigurationDescriptor(configuration), loading)
+                .build()
+                .unwrap(SessionFactory.class);
     }
 
     /// Runs `work` in this thread's transaction, or in a new one that is committed when `work` returns and rolled back
