@@ -1,6 +1,7 @@
 package studio.diorama.backend.job;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.channels.SeekableByteChannel;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import studio.diorama.persistence.job.JobLogLine;
 import studio.diorama.persistence.job.JobRepository;
 import studio.diorama.persistence.job.JobSpec;
 import studio.diorama.persistence.job.NewJob;
+import studio.diorama.persistence.store.ArtifactStore;
 
 /// Jobs, as far as somebody may see, start and stop them.
 @ApplicationScoped
@@ -36,6 +38,7 @@ public class JobService {
     private final JobRepository jobs;
     private final AssetRepository assets;
     private final JobSpecRules rules;
+    private final ArtifactStore store;
     private final ProjectAccess access;
     private final AuditLog audit;
     private final InstantSource clock;
@@ -46,6 +49,7 @@ public class JobService {
             JobRepository jobs,
             AssetRepository assets,
             JobSpecRules rules,
+            ArtifactStore store,
             ProjectAccess access,
             AuditLog audit,
             InstantSource clock,
@@ -54,6 +58,7 @@ public class JobService {
         this.jobs = jobs;
         this.assets = assets;
         this.rules = rules;
+        this.store = store;
         this.access = access;
         this.audit = audit;
         this.clock = clock;
@@ -82,7 +87,10 @@ public class JobService {
             throw new DioramaException(
                     ErrorCode.INVALID_INPUT, "The pipeline %s is run by Diorama itself.".formatted(spec.pipeline()));
         }
-        options.rerunOf().ifPresent(id -> get(actor, id));
+        options.rerunOf().map(id -> get(actor, id)).filter(job -> !job.projectId().equals(projectId)).ifPresent(job -> {
+            throw new DioramaException(
+                    ErrorCode.INVALID_INPUT, "Field “rerunOf”: the job %s is of another project.".formatted(job.id()));
+        });
         return database.transaction(session -> {
             long waiting = jobs.countQueued(actor.id());
             if (waiting >= config.limits().queuedPerUser()) {
@@ -141,6 +149,16 @@ public class JobService {
         Job job = get(actor, id);
         access.check(actor, Action.SEE_ALL, job.projectId());
         return jobs.log(id, after, limit);
+    }
+
+    /// A small picture of what a job has made so far.
+    ///
+    /// @throws DioramaException `NOT_FOUND` while there is none
+    public SeekableByteChannel preview(Actor actor, UUID id) {
+        return store.open(get(actor, id)
+                .progress()
+                .preview()
+                .orElseThrow(() -> new DioramaException(ErrorCode.NOT_FOUND, "There is no preview yet.")));
     }
 
     /// Asks a job to stop; one that has ended already stays as it is.

@@ -157,6 +157,6 @@ public class AssetView extends Page implements BeforeEnterObserver, InProject {
     }
 
     private static String content(Asset shown) {
-        return "/api/v1/assets/" + shown.id() + "/content?inline=1";
+        return "/api/v1/assets/" + shown.id() + "/content?inline=true";
     }
 }

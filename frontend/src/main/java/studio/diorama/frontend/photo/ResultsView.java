@@ -42,7 +42,7 @@ public class ResultsView extends ProjectPage {
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         kinds.setLabel(t("Kind"));
         kinds.setItems(AssetService.RESULTS.stream().sorted().toList());
-        kinds.setItemLabelGenerator(KindWords::name);
+        kinds.setItemLabelGenerator(kind -> kind == null ? t("All kinds") : KindWords.name(kind));
         kinds.setEmptySelectionAllowed(true);
         kinds.setEmptySelectionCaption(t("All kinds"));
         kinds.addValueChangeListener(change -> grid.getDataProvider().refreshAll());

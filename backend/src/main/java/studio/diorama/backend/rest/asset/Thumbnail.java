@@ -10,7 +10,7 @@ import java.nio.channels.SeekableByteChannel;
 import studio.diorama.backend.rest.internal.EntityTags;
 
 /// A small picture that a worker of ours drew: shown, never saved.
-final class Thumbnail {
+public final class Thumbnail {
 
     /// Larger than any that a worker draws.
     private static final int MOST_BYTES = 1 << 20;
@@ -18,7 +18,7 @@ final class Thumbnail {
     private Thumbnail() {}
 
     /// @param sha256 names the picture
-    static Response answer(String sha256, SeekableByteChannel picture, String ifNoneMatch) {
+    public static Response answer(String sha256, SeekableByteChannel picture, String ifNoneMatch) {
         String tag = '"' + sha256 + '"';
         try (InputStream in = Channels.newInputStream(picture)) {
             Response.ResponseBuilder answer =
