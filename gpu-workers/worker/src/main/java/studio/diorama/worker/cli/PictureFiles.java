@@ -14,14 +14,14 @@ import studio.diorama.imaging.ImageLimits;
 import studio.diorama.imaging.PhotoDecoder;
 import studio.diorama.models.cameranoise.NoiseSource;
 
-/// The pictures that a command was given: files, and folders of files.
+/// The pictures that a command was given: files, and folders with all that is below them.
 final class PictureFiles {
 
     private static final String ENDINGS = ".*\\.(png|jpe?g|webp|tiff?)";
 
     private PictureFiles() {}
 
-    /// In the given order, folders sorted by name; decoded when their turn comes.
+    /// In the given order, folders sorted by path; decoded when their turn comes.
     static List<NoiseSource> sources(List<Path> places) {
         List<Path> files = new ArrayList<>();
         for (Path place : places) {
@@ -44,7 +44,7 @@ final class PictureFiles {
     }
 
     private static List<Path> pictures(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> file.getFileName()
                             .toString()

@@ -84,17 +84,15 @@ final class TicketTask {
                 }
             }
         }
-        return whileJobsWait(Duration.ZERO);
+        return claims.anyQueued() ? at(services.clock().instant()) : TicketTask::tearUp;
     }
 
     private CompletionHandler<Void> nothingClaimed() {
-        return whileJobsWait(backoff.next());
+        return claims.anyQueued() ? at(services.clock().instant().plus(backoff.next())) : TicketTask::tearUp;
     }
 
-    private CompletionHandler<Void> whileJobsWait(Duration pause) {
-        return claims.anyQueued()
-                ? at(services.clock().instant().plus(pause))
-                : (complete, operations) -> operations.remove();
+    private static void tearUp(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        operations.remove();
     }
 
     /// Claims a job only while the ticket is still this worker's. A process that was stopped and continued may hold a
