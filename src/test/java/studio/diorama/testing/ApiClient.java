@@ -105,8 +105,7 @@ public final class ApiClient {
 
     public byte[] bytes(String path) {
         try {
-            HttpResponse<byte[]> answer =
-                    http.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = http.send(request(path).GET().build(), BodyHandlers.ofByteArray());
             assertThat(answer.statusCode()).isEqualTo(200);
             return answer.body();
         } catch (IOException e) {
@@ -122,12 +121,12 @@ public final class ApiClient {
                 http,
                 request("/api/v1/projects/" + project + "/uploads")
                         .headers(
-                                "Tus-Resumable", "1.0.0",
-                                "Upload-Length", Long.toString(length),
+                                "Tus-Resumable",
+                                "1.0.0",
+                                "Upload-Length",
+                                Long.toString(length),
                                 "Upload-Metadata",
-                                        "filename "
-                                                + Base64.getEncoder()
-                                                        .encodeToString(name.getBytes(StandardCharsets.UTF_8)))
+                                "filename " + Base64.getEncoder().encodeToString(name.getBytes(StandardCharsets.UTF_8)))
                         .POST(BodyPublishers.noBody())
                         .build());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);

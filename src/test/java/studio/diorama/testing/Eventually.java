@@ -3,7 +3,8 @@ package studio.diorama.testing;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/// Waits for what another process will do: asks often, and fails with the last reason once the time is over. The time is a
+/// Waits for what another process will do: asks often, and fails with the last reason once the time is over. The time
+/// is a
 /// bound for a broken system, not a measurement.
 public final class Eventually {
 

@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Diorama as a stranger runs it: the packaged web application in a process of its own, with a worker as its child, on a data
+/// Diorama as a stranger runs it: the packaged web application in a process of its own, with a worker as its child, on
+/// a data
 /// folder and a port of its own. Everything it prints goes to a log file, whose end is shown when something fails.
 public final class StudioProcess implements AutoCloseable {
 
@@ -77,7 +78,9 @@ public final class StudioProcess implements AutoCloseable {
         if (!"false".equals(settings.get("diorama.worker.local"))) {
             command.add("-Ddiorama.worker.command=" + String.join(" ", workerCommand("--child")));
         }
-        command.addAll(List.of("-jar", root().resolve("frontend/target/quarkus-app/quarkus-run.jar").toString()));
+        command.addAll(List.of(
+                "-jar",
+                root().resolve("frontend/target/quarkus-app/quarkus-run.jar").toString()));
         return command;
     }
 
@@ -119,7 +122,9 @@ public final class StudioProcess implements AutoCloseable {
 
     /// The worker that the web process started last, once it takes jobs.
     public String awaitWorker() {
-        Eventually.succeeds(Duration.ofSeconds(60), () -> assertThat(lastWorker()).as(this::logEnd).isPresent());
+        Eventually.succeeds(
+                Duration.ofSeconds(60),
+                () -> assertThat(lastWorker()).as(this::logEnd).isPresent());
         return lastWorker().orElseThrow();
     }
 
