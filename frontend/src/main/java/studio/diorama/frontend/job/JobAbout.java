@@ -41,7 +41,9 @@ class JobAbout extends Section {
         job.times().startedAt().ifPresent(start -> facts.with(t("Started"), Figures.moment(start)));
         job.times().finishedAt().ifPresent(end -> facts.with(t("Ended"), Figures.moment(end)));
         job.device().ifPresent(device -> facts.with(t("Device"), device));
-        facts.with(t("Attempt"), Integer.toString(job.attempt()));
+        if (job.attempt() > 0) {
+            facts.with(t("Attempt"), Integer.toString(job.attempt()));
+        }
         String json = JobSpecCodec.write(job.spec());
         Details asJson = new Details(t("As JSON, for the API and the command line"), new Pre(new Code(json)));
         add(new H2(t("How it came about")), facts, asJson);

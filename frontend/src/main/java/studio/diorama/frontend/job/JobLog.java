@@ -14,13 +14,18 @@ class JobLog extends Details {
 
     private static final long serialVersionUID = 1L;
 
-    JobLog(List<JobLogLine> lines) {
-        super(t("Log ({0})", lines.size()));
-        Pre text = new Pre(
+    private final Pre text = new Pre();
+
+    JobLog() {
+        add(text);
+    }
+
+    void show(List<JobLogLine> lines) {
+        setSummaryText(t("Log ({0})", lines.size()));
+        text.setText(
                 lines.isEmpty()
                         ? t("Nothing was written.")
                         : lines.stream().map(JobLog::line).collect(Collectors.joining("\n")));
-        add(text);
     }
 
     private static String line(JobLogLine line) {

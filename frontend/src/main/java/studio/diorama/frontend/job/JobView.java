@@ -34,6 +34,7 @@ import studio.diorama.persistence.change.ChangeKind;
 import studio.diorama.persistence.job.CameraNoiseFitSpec;
 import studio.diorama.persistence.job.CameraNoiseSpec;
 import studio.diorama.persistence.job.Job;
+import studio.diorama.persistence.job.JobState;
 import studio.diorama.persistence.job.PhotoCheckSpec;
 
 /// One job: how far it is, what it made, how it came about, and what can be done with it now.
@@ -51,8 +52,9 @@ public class JobView extends Page implements BeforeEnterObserver, InProject {
     private final Div failure = new Div();
     private final Div outputs = new Div();
     private final Div about = new Div();
+    private final JobLog log = new JobLog();
     private transient Job job;
-    private long shownOutputs = -1;
+    private transient Face face;
 
     public JobView(
             Viewer viewer,
@@ -66,7 +68,7 @@ public class JobView extends Page implements BeforeEnterObserver, InProject {
         this.jobs = jobs;
         this.assets = assets;
         this.outlook = outlook;
-        content(progress, failure, outputs, about);
+        content(progress, failure, outputs, about, log);
         live.follow(
                 this,
                 change -> change.kind() == ChangeKind.JOB && change.objectId().equals(job.id()),
@@ -84,24 +86,37 @@ public class JobView extends Page implements BeforeEnterObserver, InProject {
         return Optional.ofNullable(job).map(Job::projectId);
     }
 
+    /// What decides which buttons and facts there are. While it stays the same they stay too: a push must not take a
+    /// button away under somebody's finger, nor close what they have opened.
+    private record Face(JobState state, int attempt, boolean cancelAsked, boolean released) {
+
+        static Face of(Job job) {
+            return new Face(
+                    job.state(), job.attempt(), job.cancelAsked(), job.releasedAt().isPresent());
+        }
+    }
+
     private void show(Job shown) {
         job = shown;
         Actor actor = viewer.require();
+        progress.show(job, outlook.remaining(job), outlook.whyWaiting(job));
+        if (access.may(actor, Action.SEE_ALL, job.projectId())) {
+            log.show(jobs.log(actor, job.id(), 0, 1000));
+        }
+        Face now = Face.of(job);
+        if (now.equals(face)) {
+            return;
+        }
+        face = now;
         title(job.title());
         actions(buttons(actor).toArray(Component[]::new));
-        progress.show(job, outlook.remaining(job), outlook.whyWaiting(job));
         failure.removeAll();
         job.failure().ifPresent(reason -> failure.add(new JobFailure(reason)));
-        if (job.state().isFinal() && shownOutputs != job.version() || shownOutputs < 0) {
-            outputs.removeAll();
-            outputs.add(new JobOutputs(assets.ofJob(actor, job.id())));
-            shownOutputs = job.version();
-        }
+        outputs.removeAll();
+        outputs.add(new JobOutputs(assets.ofJob(actor, job.id())));
         about.removeAll();
         about.add(new JobAbout(job));
-        if (access.may(actor, Action.SEE_ALL, job.projectId())) {
-            about.add(new JobLog(jobs.log(actor, job.id(), 0, 1000)));
-        }
+        log.setVisible(access.may(actor, Action.SEE_ALL, job.projectId()));
     }
 
     private List<Component> buttons(Actor actor) {
