@@ -56,7 +56,10 @@ public class AccountView extends Page implements BeforeEnterObserver {
         }
         parts.add(everywhere());
         content(parts.toArray(Component[]::new));
-        if (event.getLocation().getQueryParameters().getSingleParameter(PASSWORD_CHANGED).isPresent()) {
+        if (event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(PASSWORD_CHANGED)
+                .isPresent()) {
             Notices.done(t("Your password is changed. Every other browser was signed out."));
         }
     }

@@ -58,7 +58,6 @@ public class AdminView extends Page implements BeforeEnterObserver {
         this.workers = workers;
         this.installation = installation;
         this.audit = audit;
-        machines.addClassName("studio-cards");
         live.follow(
                 this,
                 change -> change.kind() == ChangeKind.WORKER || change.kind() == ChangeKind.JOB,
@@ -93,10 +92,16 @@ public class AdminView extends Page implements BeforeEnterObserver {
         Actor actor = viewer.require();
         machines.removeAll();
         List<WorkerNode> nodes = workers.list(actor);
-        nodes.forEach(node -> machines.add(new WorkerCard(node, this::drain)));
         if (nodes.isEmpty()) {
             machines.add(new EmptyState(
-                    "jobs", t("No worker"), t("Jobs wait until a worker starts. See the server's log for why none has.")));
+                    "jobs",
+                    t("No worker"),
+                    t("Jobs wait until a worker starts. See the server's log for why none has.")));
+        } else {
+            Div cards = new Div();
+            cards.addClassName("studio-cards");
+            nodes.forEach(node -> cards.add(new WorkerCard(node, this::drain)));
+            machines.add(cards);
         }
         load.removeAll();
         load.add(facts(installation.load(actor)));

@@ -51,8 +51,8 @@ class NewTokenDialog extends Dialog {
         scopes.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
         project.setLabel(t("Project"));
         project.setItems(projects);
-        project.setItemLabelGenerator(
-                membership -> membership == null ? t("All of yours") : membership.project().name());
+        project.setItemLabelGenerator(membership ->
+                membership == null ? t("All of yours") : membership.project().name());
         project.setEmptySelectionAllowed(true);
         project.setEmptySelectionCaption(t("All of yours"));
         project.setWidthFull();
@@ -82,7 +82,8 @@ class NewTokenDialog extends Dialog {
             days.focus();
             return;
         }
-        Optional<UUID> only = project.getOptionalValue().map(membership -> membership.project().id());
+        Optional<UUID> only = project.getOptionalValue()
+                .map(membership -> membership.project().id());
         showSecret(create.apply(new Wish(name.getValue(), scopes.getValue(), only, Duration.ofDays(days.getValue()))));
     }
 

@@ -49,6 +49,7 @@ public class TokensView extends Page implements BeforeEnterObserver {
         this.projects = projects;
         this.clock = clock;
         this.config = config;
+        addClassName("narrow");
     }
 
     @Override
@@ -69,7 +70,9 @@ public class TokensView extends Page implements BeforeEnterObserver {
 
     private static EmptyState nothing() {
         return new EmptyState(
-                "no-results", t("No token yet"), t("Make one to upload, start jobs and download from your own scripts."));
+                "no-results",
+                t("No token yet"),
+                t("Make one to upload, start jobs and download from your own scripts."));
     }
 
     private Div cards(List<AccessToken> mine) {
@@ -103,10 +106,11 @@ public class TokensView extends Page implements BeforeEnterObserver {
     }
 
     private void askForToken() {
-        NewTokenDialog dialog = new NewTokenDialog(
-                projects.list(viewer.require()), (int) config.session().tokenLife().toDays());
+        NewTokenDialog dialog = new NewTokenDialog(projects.list(viewer.require()), (int)
+                config.session().tokenLife().toDays());
         dialog.onCreate(wish -> {
-            NewAccessToken made = tokens.create(viewer.require(), wish.name(), wish.scopes(), wish.project(), wish.life());
+            NewAccessToken made =
+                    tokens.create(viewer.require(), wish.name(), wish.scopes(), wish.project(), wish.life());
             show();
             return made.secret();
         });

@@ -24,7 +24,10 @@ public class CopyText extends Div {
         name.getStyle().setMargin("0");
         Div shown = new Div(text);
         shown.addClassName("studio-mono");
-        shown.getStyle().set("overflow-wrap", "anywhere").set("user-select", "all").set("white-space", "pre-wrap");
+        shown.getStyle()
+                .set("overflow-wrap", "anywhere")
+                .set("user-select", "all")
+                .set("white-space", "pre-wrap");
         Button copy = new Button(t("Copy"), VaadinIcon.COPY_O.create(), click -> copy());
         told.addClassName("studio-meta");
         told.getElement().setAttribute("role", "status");

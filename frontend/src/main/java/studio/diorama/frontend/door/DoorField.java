@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
+import java.util.Map;
 
 /// A field of a [DoorForm]. It looks like any other, but what is typed goes into the form's request alone: a password
 /// never becomes part of the page's state on the server.
@@ -39,7 +40,10 @@ public final class DoorField extends Component {
     /// An address that is known already: shown, and told to the browser's password store, but not sent.
     public static DoorField knownEmail(String email) {
         DoorField field = new DoorField("vaadin-email-field", t("E-mail address"), "username");
-        field.getElement().setProperty("value", email).setProperty("readonly", true);
+        field.getElement()
+                .setProperty("value", email)
+                .setProperty("readonly", true)
+                .setProperty("required", false);
         return field;
     }
 
@@ -48,22 +52,22 @@ public final class DoorField extends Component {
     }
 
     public static DoorField password(String label, String name) {
-        return new DoorField("vaadin-password-field", label, "current-password").named(name);
+        return hidden(label, "current-password").named(name);
     }
 
     public static DoorField newPassword(String name) {
-        DoorField field =
-                new DoorField("vaadin-password-field", t("New password"), "new-password").named(name);
+        DoorField field = hidden(t("New password"), "new-password").named(name);
         field.getElement()
                 .setProperty("minlength", PASSWORD_CHARACTERS)
-                .setProperty("helperText", t("At least {0} characters. A few words in a row are good.", PASSWORD_CHARACTERS))
+                .setProperty(
+                        "helperText", t("At least {0} characters. A few words in a row are good.", PASSWORD_CHARACTERS))
                 .setProperty("errorMessage", t("At least {0} characters are needed.", PASSWORD_CHARACTERS));
         return field;
     }
 
     /// The same once more, which is compared and not sent.
     public static DoorField repeated(String name) {
-        DoorField field = new DoorField("vaadin-password-field", t("The same password again"), "new-password");
+        DoorField field = hidden(t("The same password again"), "new-password");
         field.getElement()
                 .setAttribute("data-repeats", name)
                 .setProperty("errorMessage", t("The two passwords differ."));
@@ -74,6 +78,12 @@ public final class DoorField extends Component {
     public DoorField focused() {
         getElement().setProperty("autofocus", true);
         return this;
+    }
+
+    private static DoorField hidden(String label, String autocomplete) {
+        DoorField field = new DoorField("vaadin-password-field", label, autocomplete);
+        field.getElement().setPropertyMap("i18n", Map.of("reveal", t("Show the password")));
+        return field;
     }
 
     private DoorField named(String name) {

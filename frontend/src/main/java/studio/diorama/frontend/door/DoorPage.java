@@ -1,6 +1,7 @@
 package studio.diorama.frontend.door;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Image;
@@ -40,6 +41,15 @@ abstract class DoorPage extends Main implements BeforeEnterObserver, HasDynamicT
         lead.addClassName("studio-meta");
         lead.getStyle().set("text-align", "center");
         return lead;
+    }
+
+    /// A way on to another page.
+    static Paragraph link(String path, String text) {
+        Anchor anchor = new Anchor(path, text);
+        anchor.setRouterIgnore(true);
+        Paragraph line = new Paragraph(anchor);
+        line.getStyle().set("text-align", "center");
+        return line;
     }
 
     /// @param tone `info`, `warning` or `error`

@@ -63,10 +63,7 @@ public class InvitationView extends DoorPage {
     }
 
     private void welcomeStranger(InvitationService.Offer offer, String key) {
-        Anchor signIn = new Anchor("/sign-in?next=" + encoded("/invitation?key=" + key), t("I have an account: sign in"));
-        signIn.setRouterIgnore(true);
-        Paragraph already = new Paragraph(signIn);
-        already.getStyle().set("text-align", "center");
+        Paragraph already = link("/sign-in?next=" + encoded("/invitation?key=" + key), t("I have an account: sign in"));
         if (!mode.local()) {
             show(title(), about(offer), already);
             return;
@@ -107,8 +104,7 @@ public class InvitationView extends DoorPage {
                 t(
                         "This invitation is for {0}, and you are signed in as {1}. Sign out on your account's page, then"
                                 + " open the link again.",
-                        offer.invitation().email(),
-                        actor.account().email()),
+                        offer.invitation().email(), actor.account().email()),
                 new Anchor("/account", t("To your account")));
     }
 
@@ -120,8 +116,7 @@ public class InvitationView extends DoorPage {
                         gone
                                 ? t("It was used already, has expired, or its project was deleted. Ask for a new one.")
                                 : t("Copy the whole link, or ask for a new one: it may have been taken back.")),
-                lead(""),
-                new Anchor("/sign-in", t("To the studio")));
+                link("/sign-in", t("To the studio")));
     }
 
     private static String title() {
@@ -132,7 +127,8 @@ public class InvitationView extends DoorPage {
         return new Div(
                 lead(t(
                         "to the project “{0}” as {1}.",
-                        offer.project().name(), RoleWords.name(offer.invitation().role()))),
+                        offer.project().name(),
+                        RoleWords.name(offer.invitation().role()))),
                 lead(t(
                         "Whoever has this role {0}.",
                         RoleWords.meaning(offer.invitation().role()))));

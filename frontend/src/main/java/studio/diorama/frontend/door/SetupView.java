@@ -2,7 +2,6 @@ package studio.diorama.frontend.door;
 
 import static studio.diorama.frontend.Words.t;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import studio.diorama.auth.FirstAccount;
@@ -54,8 +53,7 @@ public class SetupView extends DoorPage {
             show(
                     t("This link was used"),
                     lead(t("This installation has its first account already. Sign in, or ask for an invitation.")),
-                    lead(""),
-                    new Anchor("/sign-in", t("Sign in")));
+                    link("/sign-in", t("Sign in")));
         } else {
             show(
                     t("This link has ended"),

@@ -43,8 +43,10 @@ public class SignInView extends DoorPage {
         List<Component> parts = new ArrayList<>();
         parts.add(lead(t("The studio where photographs become 3D assets, images and labelled datasets.")));
         if (firstAccount.isMissing()) {
-            parts.add(notice("info", t("Nobody has an account here yet. The console of the server shows the link that"
-                    + " makes the first one.")));
+            parts.add(notice(
+                    "info",
+                    t("Nobody has an account here yet. The console of the server shows the link that"
+                            + " makes the first one.")));
         } else {
             parameter(event, "problem").ifPresent(code -> parts.add(notice("error", problem(code))));
             if (mode.provider()) {

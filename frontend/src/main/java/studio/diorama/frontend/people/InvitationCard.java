@@ -20,8 +20,7 @@ class InvitationCard extends Div {
 
     InvitationCard(Invitation invitation, Consumer<UUID> revoke) {
         addClassName("studio-card");
-        Button button =
-                new Button(t("Take back"), VaadinIcon.TRASH.create(), click -> revoke.accept(invitation.id()));
+        Button button = new Button(t("Take back"), VaadinIcon.TRASH.create(), click -> revoke.accept(invitation.id()));
         button.setAriaLabel(t("Take the invitation of {0} back", invitation.email()));
         button.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
         button.getStyle().set("align-self", "start");

@@ -56,7 +56,9 @@ class InviteDialog extends Dialog {
         }
         String address = email.getValue();
         String secret = inviter.invite(address, role.getValue());
-        getElement().executeJs("return location.origin").then(String.class, origin -> showLink(address, origin, secret));
+        getElement()
+                .executeJs("return location.origin")
+                .then(String.class, origin -> showLink(address, origin, secret));
     }
 
     private void showLink(String address, String origin, String secret) {
@@ -64,7 +66,8 @@ class InviteDialog extends Dialog {
         setHeaderTitle(t("The invitation"));
         setCloseOnOutsideClick(false);
         Paragraph once = new Paragraph(t(
-                "Send this link to {0} yourself. It is shown this once, works once, and only for that address.", address));
+                "Send this link to {0} yourself. It is shown this once, works once, and only for that address.",
+                address));
         once.addClassNames("studio-notice", "warning");
         add(once, new CopyText(t("Link"), origin + "/invitation?key=" + secret));
         Button done = new Button(t("Done"), click -> close());

@@ -28,7 +28,8 @@ class DeleteProjectDialog extends Dialog {
         });
         delete.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR);
         delete.setEnabled(false);
-        typed.addValueChangeListener(change -> delete.setEnabled(change.getValue().strip().equals(project)));
+        typed.addValueChangeListener(
+                change -> delete.setEnabled(change.getValue().strip().equals(project)));
         add(new Paragraph(t("Everything in it goes with it. Nobody can bring it back.")), typed);
         getFooter().add(new Button(t("Keep"), click -> close()), delete);
     }

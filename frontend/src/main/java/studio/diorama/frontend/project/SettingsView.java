@@ -107,7 +107,9 @@ public class SettingsView extends ProjectPage {
         Button delete = new Button(
                 t("Delete the project"),
                 VaadinIcon.TRASH.create(),
-                click -> new DeleteProjectDialog(projects.get(actor(), project()).project().name(), this::delete).open());
+                click -> new DeleteProjectDialog(
+                                projects.get(actor(), project()).project().name(), this::delete)
+                        .open());
         delete.addThemeVariants(ButtonVariant.LUMO_ERROR);
         Section section = new Section(
                 new H2(t("The end")),

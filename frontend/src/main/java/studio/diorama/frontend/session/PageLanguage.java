@@ -17,8 +17,7 @@ public class PageLanguage {
     private static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.GERMAN);
 
     void attach(@Observes ServiceInitEvent event) {
-        event.getSource()
-                .addSessionInitListener(init -> init.getSession().setLocale(chosenBy(init.getRequest())));
+        event.getSource().addSessionInitListener(init -> init.getSession().setLocale(chosenBy(init.getRequest())));
         event.addIndexHtmlRequestListener(answer -> answer.getDocument()
                 .selectFirst("html")
                 .attr("lang", language(answer.getVaadinRequest()).getLanguage()));
@@ -37,7 +36,8 @@ public class PageLanguage {
     /// @param wanted what a browser asks for, best first
     static Locale best(List<Locale> wanted) {
         return wanted.stream()
-                .flatMap(locale -> SPOKEN.stream().filter(own -> own.getLanguage().equals(locale.getLanguage())))
+                .flatMap(locale ->
+                        SPOKEN.stream().filter(own -> own.getLanguage().equals(locale.getLanguage())))
                 .findFirst()
                 .orElse(Locale.ENGLISH);
     }
