@@ -164,10 +164,13 @@ public final class AssetRepository {
     /// @return false if a job still needs it
     public boolean delete(UUID id) {
         return database.transaction(session -> {
-            AssetEntity row = Statements.lock(session, AssetEntity.class, id);
-            if (row == null || isInput(session, id)) {
-                return row == null;
+            if (!Statements.lockToDelete(session, "asset", id)) {
+                return true;
             }
+            if (isInput(session, id)) {
+                return false;
+            }
+            AssetEntity row = Statements.lock(session, AssetEntity.class, id);
             changes.append(ChangeKind.ASSET, row.projectId, id);
             // What is left are checks of the photo itself, which find nothing to do.
             session.createMutationQuery("delete from JobInput where assetId = :id")

@@ -32,6 +32,18 @@ public final class Statements {
         return session.find(type, id, LockMode.PESSIMISTIC_WRITE);
     }
 
+    /// Locks a row that is about to be deleted: nobody may come to refer to it until the transaction ends. On
+    /// PostgreSQL
+    /// the lock of [#lock] would let them.
+    ///
+    /// @return whether there is such a row
+    public static boolean lockToDelete(Session session, String table, Object id) {
+        return session.createNativeQuery("select 1 from " + table + " where id = :id for update", Integer.class)
+                .setParameter("id", id)
+                .uniqueResultOptional()
+                .isPresent();
+    }
+
     /// Writes what is waiting to be written, and says `refusal` if a unique value is taken.
     public static void flush(Session session, Supplier<DioramaException> refusal) {
         try {

@@ -260,8 +260,7 @@ public final class JobRepository {
 
     private boolean isReadByOthers(Session session, UUID id) {
         // Held first, so that no job can begin to read them between the look and the deletion.
-        session.createNativeQuery(
-                        "select id from asset where job_id = :id order by id" + database.rowLock(), UUID.class)
+        session.createNativeQuery("select id from asset where job_id = :id order by id for update", UUID.class)
                 .setParameter("id", id)
                 .list();
         return session.createSelectionQuery(

@@ -81,12 +81,14 @@ public final class ProjectRepository {
     /// Removes the project with everything in it; the bytes go with the next garbage collection.
     public void delete(UUID id) {
         database.run(session -> {
-            // First the jobs, then the project, as claims and finishing jobs lock them too: nobody waits in a circle.
+            // First the jobs that others may hold, then the project, as claims and finishing jobs lock them too: nobody
+            // waits in a circle.
             session.createNativeQuery(
-                            "select id from job where project_id = :id order by id" + database.rowLock(), UUID.class)
+                            "select id from job where project_id = :id and state in ('QUEUED', 'RUNNING') order by id for update",
+                            UUID.class)
                     .setParameter("id", id)
                     .list();
-            if (Statements.lock(session, ProjectEntity.class, id) == null) {
+            if (!Statements.lockToDelete(session, "project", id)) {
                 return;
             }
             session.createMutationQuery(

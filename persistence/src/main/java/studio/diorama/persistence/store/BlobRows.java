@@ -9,10 +9,9 @@ import studio.diorama.persistence.database.Database;
 /// The `blob` table. Its row locks keep the store and the garbage collector apart, file by file.
 final class BlobRows {
 
-    private static final String UNREFERENCED = """
-             and not exists (select 1 from asset where asset.sha256 = blob.sha256)
-             and not exists (select 1 from asset where asset.thumbnail = blob.sha256)
-             and not exists (select 1 from job where job.preview = blob.sha256)""";
+    private static final String UNREFERENCED = " and not exists (select 1 from asset where asset.sha256 = blob.sha256)"
+            + " and not exists (select 1 from asset where asset.thumbnail = blob.sha256)"
+            + " and not exists (select 1 from job where job.preview = blob.sha256)";
 
     private final Database database;
 

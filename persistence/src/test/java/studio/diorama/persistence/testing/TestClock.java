@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// A clock that stands still until a test moves it.
+/// A clock that stands still, years before any file of today, until a test moves it.
 public final class TestClock implements InstantSource {
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T12:00:00Z"));
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2020-03-01T12:00:00Z"));
 
     @Override
     public Instant instant() {
