@@ -16,8 +16,8 @@ import studio.diorama.persistence.internal.Parents;
 import studio.diorama.persistence.internal.Statements;
 import studio.diorama.persistence.internal.Text;
 
-/// All that a worker may write about the job it holds. Every statement is guarded by the attempt's fence: a worker that
-/// was
+/// All that a worker may write about the job it holds. Every statement is guarded by the attempt's fence: a worker
+/// that was
 /// stopped and continued finds that its writes change nothing.
 public final class JobAttempt {
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
+import studio.diorama.common.DioramaException;
+import studio.diorama.common.ErrorCode;
 import studio.diorama.persistence.change.ChangeKind;
 import studio.diorama.persistence.change.ChangeLog;
 import studio.diorama.persistence.database.Database;
@@ -91,7 +93,7 @@ public final class JobClaims {
     }
 
     private Outcome taken(Session session, UUID id, ClaimRequest request, Instant now) {
-        return new Outcome(Optional.of(take(session, id, request, now)), Optional.empty());
+        return new Outcome(take(session, id, request, now), Optional.empty());
     }
 
     private Optional<UUID> fromLanes(ClaimQueries queries, List<Lane> lanes) {
@@ -110,8 +112,22 @@ public final class JobClaims {
         return candidates.stream().filter(queries::lockJob).findFirst();
     }
 
-    private ClaimedJob take(Session session, UUID id, ClaimRequest request, Instant now) {
+    /// Takes the job, or ends it if nobody here can read what it is to do: one such row must not stand in
+    /// everybody's way.
+    private Optional<ClaimedJob> take(Session session, UUID id, ClaimRequest request, Instant now) {
         JobEntity job = Statements.lock(session, JobEntity.class, id);
+        job.version++;
+        changes.append(ChangeKind.JOB, job.projectId, id);
+        JobSpec spec;
+        try {
+            spec = JobSpecCodec.read(job.spec);
+        } catch (DioramaException e) {
+            job.state = JobState.FAILED;
+            job.finishedAt = now;
+            job.errorCode = ErrorCode.INTERNAL;
+            job.errorMessage = "This version of Diorama cannot read the job. " + e.getMessage();
+            return Optional.empty();
+        }
         job.state = JobState.RUNNING;
         job.attempt++;
         job.ticket = request.ticket();
@@ -122,17 +138,12 @@ public final class JobClaims {
         job.stage = null;
         job.stageNumber = 0;
         job.stageCount = 0;
-        job.version++;
         if (!job.internal) {
             served(session, job, now);
         }
-        changes.append(ChangeKind.JOB, job.projectId, id);
         long epoch = session.find(InstallationEntity.class, (short) 1).epoch;
-        return new ClaimedJob(
-                new ClaimedJob.Fence(id, job.attempt, epoch),
-                job.projectId,
-                job.accountId,
-                JobSpecCodec.read(job.spec));
+        return Optional.of(new ClaimedJob(
+                new ClaimedJob.Fence(id, job.attempt, epoch), job.projectId, job.accountId, spec));
     }
 
     private static void served(Session session, JobEntity job, Instant now) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import studio.diorama.common.ErrorCode;
+import studio.diorama.persistence.asset.AssetState;
 import studio.diorama.persistence.change.ChangeKind;
 import studio.diorama.persistence.change.ChangeLog;
 import studio.diorama.persistence.database.Database;
@@ -85,6 +86,7 @@ public final class JobRecovery {
             job.errorMessage =
                     "%d workers were lost while they ran this job, so it is put aside. See the log, then retry or delete it."
                             .formatted(job.losses);
+            refusePhoto(session, job);
         } else {
             job.state = JobState.QUEUED;
             job.queuedAt = now;
@@ -100,5 +102,23 @@ public final class JobRecovery {
         session.persist(line);
         changes.append(ChangeKind.JOB, job.projectId, job.id);
         return again;
+    }
+
+    /// A photo whose check takes workers down is refused, so that it does not stay “being checked” for ever.
+    private void refusePhoto(Session session, JobEntity job) {
+        if (!job.pipeline.equals(PhotoCheckSpec.PIPELINE)) {
+            return;
+        }
+        for (UUID photo : JobSpecCodec.read(job.spec).inputs()) {
+            session.createMutationQuery("update Asset set state = :refused, message = :message, version = version + 1"
+                            + " where id = :photo and state = :checking")
+                    .setParameter("refused", AssetState.REFUSED)
+                    .setParameter("message", "The picture could not be decoded: it ended the process that tried, %d times."
+                            .formatted(job.losses))
+                    .setParameter("photo", photo)
+                    .setParameter("checking", AssetState.CHECKING)
+                    .executeUpdate();
+            changes.append(ChangeKind.ASSET, job.projectId, photo);
+        }
     }
 }
