@@ -38,6 +38,7 @@ public class LocalWorker {
     private final WorkerRepository workers;
     private volatile boolean stopping;
     private volatile Process child;
+    private volatile Thread keeper;
 
     LocalWorker(DioramaConfig config, JobRecovery recovery, WorkerRepository workers) {
         this.config = config;
@@ -49,7 +50,7 @@ public class LocalWorker {
         Optional<String> command = config.worker().command().filter(line -> !line.isBlank());
         if (config.worker().local() && command.isPresent()) {
             List<String> words = List.of(command.orElseThrow().strip().split("\\s+"));
-            Thread.ofPlatform().daemon().name("local-worker").start(() -> keepRunning(words));
+            keeper = Thread.ofPlatform().daemon().name("local-worker").start(() -> keepRunning(words));
         }
     }
 
@@ -114,6 +115,8 @@ public class LocalWorker {
             if (!running.waitFor(DRAIN.toMillis(), TimeUnit.MILLISECONDS)) {
                 running.destroyForcibly();
             }
+            // What the child leaves behind is put in order while there still is a database.
+            keeper.join(DRAIN);
         } catch (IOException e) {
             running.destroyForcibly();
         } catch (InterruptedException e) {
