@@ -3,10 +3,10 @@ package studio.diorama.frontend.door;
 import static studio.diorama.frontend.Words.t;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +50,7 @@ public class SignInView extends DoorPage {
         } else {
             parameter(event, "problem").ifPresent(code -> parts.add(notice("error", problem(code))));
             if (mode.provider()) {
-                parts.add(provider());
+                parts.add(provider(next));
             }
             if (mode.local()) {
                 parts.add(form(next));
@@ -74,10 +74,10 @@ public class SignInView extends DoorPage {
                 .saying(ErrorCode.RATE_LIMITED, t("Too many tries. Wait a minute and try again."));
     }
 
-    private static Component provider() {
-        Anchor button = new Anchor("/sign-in/oidc", t("Sign in with your organisation"));
-        button.setRouterIgnore(true);
-        return new Paragraph(button);
+    private static Component provider(String next) {
+        return link(
+                "/sign-in/oidc?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8),
+                t("Sign in with your organisation"));
     }
 
     private static String problem(String code) {
