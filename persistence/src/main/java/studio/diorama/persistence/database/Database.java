@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -14,6 +13,7 @@ import org.flywaydb.core.Flyway;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
+import org.hibernate.boot.registry.classloading.internal.ClassLoaderServiceImpl;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 import org.hibernate.jpa.boot.spi.Bootstrap;
@@ -90,8 +90,9 @@ public final class Database implements AutoCloseable {
                 .property(AvailableSettings.ORDER_INSERTS, true);
         // Hibernate asks several class loaders for an entity by its name. Under Quarkus' tests another one would answer
         // first, with a class that is not the one of the repositories.
-        Map<String, Object> loading = Map.of(AvailableSettings.CLASSLOADERS, List.of(Database.class.getClassLoader()));
-        return Bootstrap.getEntityManagerFactoryBuilder(new PersistenceConfigurationDescriptor(configuration), loading)
+        ClassLoaderServiceImpl loader = new ClassLoaderServiceImpl(Database.class.getClassLoader());
+        return Bootstrap.getEntityManagerFactoryBuilder(
+                        new PersistenceConfigurationDescriptor(configuration), Map.of(), loader)
                 .build()
                 .unwrap(SessionFactory.class);
     }
