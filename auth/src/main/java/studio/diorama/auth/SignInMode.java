@@ -30,6 +30,11 @@ public class SignInMode {
         return local;
     }
 
+    /// The path that a browser goes to once its session was ended, so that the identity provider's ends with it.
+    public String afterSignOut() {
+        return provider ? "/sign-in/oidc/sign-out" : "/sign-in";
+    }
+
     /// @throws DioramaException `FORBIDDEN` where everybody comes through the identity provider
     public void requireLocal() {
         if (!local) {

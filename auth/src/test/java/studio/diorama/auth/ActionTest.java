@@ -8,7 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import studio.diorama.persistence.project.Role;
 
-/// The table of rights as the documentation prints it, written down a second time, so that no right changes unnoticed.
+/// The table of rights as the documentation prints it, written down a second time, so that no right changes
+/// unnoticed.
 class ActionTest {
 
     /// One letter a role, from owner to viewer: O E R A V; a dash where the role may not.

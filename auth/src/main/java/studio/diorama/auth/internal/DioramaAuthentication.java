@@ -22,8 +22,9 @@ import studio.diorama.common.ErrorCode;
 
 /// Tells who makes a request: by an access token of ours, else by the cookie of a browser that is signed in.
 ///
-/// A token that is wrong, expired or revoked ends in 401 and is never passed on. A cookie that has ended leaves nobody
-/// signed in, so that its browser can still reach the sign-in page. Anything else is left to the identity provider.
+/// A token that is wrong, expired or revoked ends in 401 and is never passed on. A cookie that has ended leaves
+/// nobody signed in, so that its browser can still reach the sign-in page. Anything else is left to the identity
+/// provider.
 @ApplicationScoped
 public class DioramaAuthentication implements HttpAuthenticationMechanism {
 

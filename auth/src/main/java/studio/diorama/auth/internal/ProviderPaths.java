@@ -5,8 +5,6 @@ package studio.diorama.auth.internal;
 final class ProviderPaths {
 
     static final String START = "/sign-in/oidc";
-    static final String RENEW = START + "/renew";
-    static final String SIGN_OUT = START + "/sign-out";
 
     private ProviderPaths() {}
 

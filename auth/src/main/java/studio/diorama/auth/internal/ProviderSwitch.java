@@ -6,8 +6,8 @@ import io.smallrye.config.ConfigValue;
 import io.smallrye.config.Priorities;
 import jakarta.annotation.Priority;
 
-/// Switches sign-in through an identity provider on as soon as its address and our name there are set: two settings are
-/// all that an installation needs.
+/// Switches sign-in through an identity provider on as soon as its address and our name there are set: two settings
+/// are all that an installation needs.
 @Priority(Priorities.APPLICATION)
 public class ProviderSwitch implements ConfigSourceInterceptor {
 

@@ -43,7 +43,8 @@ public class RequestGuard {
 
     private void check(RoutingContext context) {
         HttpServerRequest request = context.request();
-        headers.putInto(context.response().headers(), request.isSSL());
+        // At the last moment, because error handlers start from empty headers.
+        context.addHeadersEndHandler(end -> headers.addTo(context.response().headers(), request.isSSL()));
         Optional<String> fault = RequestPath.fault(request.uri());
         if (fault.isPresent()) {
             Problem.end(context, HttpResponseStatus.BAD_REQUEST, ErrorCode.MALFORMED_REQUEST, fault.get());

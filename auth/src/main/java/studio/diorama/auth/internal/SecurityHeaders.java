@@ -28,16 +28,23 @@ final class SecurityHeaders {
                 "form-action 'self'" + provider.map(origin -> " " + origin).orElse(""));
     }
 
-    void putInto(MultiMap headers, boolean secure) {
-        headers.set("Content-Security-Policy", contentPolicy);
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("X-Frame-Options", "DENY");
-        headers.set("Referrer-Policy", "same-origin");
-        headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-        headers.set("Cross-Origin-Opener-Policy", "same-origin");
-        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+    /// Adds each header that is not there yet.
+    void addTo(MultiMap headers, boolean secure) {
+        add(headers, "Content-Security-Policy", contentPolicy);
+        add(headers, "X-Content-Type-Options", "nosniff");
+        add(headers, "X-Frame-Options", "DENY");
+        add(headers, "Referrer-Policy", "same-origin");
+        add(headers, "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+        add(headers, "Cross-Origin-Opener-Policy", "same-origin");
+        add(headers, "Cross-Origin-Resource-Policy", "same-origin");
         if (secure) {
-            headers.set("Strict-Transport-Security", "max-age=31536000");
+            add(headers, "Strict-Transport-Security", "max-age=31536000");
+        }
+    }
+
+    private static void add(MultiMap headers, String name, String value) {
+        if (!headers.contains(name)) {
+            headers.set(name, value);
         }
     }
 }

@@ -81,7 +81,6 @@ public class SignInForms {
     @Path("sign-out")
     @Consumes(MediaType.WILDCARD)
     public Response signOut(@CookieParam(SignInCookie.NAME) String secret, @Context RoutingContext context) {
-        URI next = URI.create(mode.provider() ? ProviderPaths.SIGN_OUT : "/sign-in");
         return FormAnswer.of(
                 context,
                 () -> {
@@ -90,7 +89,7 @@ public class SignInForms {
                     }
                     return FormAnswer.noCookie(context);
                 },
-                next,
+                URI.create(mode.afterSignOut()),
                 "/sign-in");
     }
 

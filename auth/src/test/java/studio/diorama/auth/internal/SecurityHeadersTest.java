@@ -11,7 +11,7 @@ class SecurityHeadersTest {
     @Test
     void pagesLoadFramesAndPluginsFromNowhereElse() {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
-        new SecurityHeaders(Optional.empty()).putInto(headers, false);
+        new SecurityHeaders(Optional.empty()).addTo(headers, false);
 
         assertThat(headers.get("Content-Security-Policy").split("; "))
                 .contains(
@@ -28,10 +28,18 @@ class SecurityHeadersTest {
     @Test
     void theFormThatSignsOutMayLeadOnToTheProvider() {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
-        new SecurityHeaders(Optional.of("https://id.example.org")).putInto(headers, true);
+        new SecurityHeaders(Optional.of("https://id.example.org")).addTo(headers, true);
 
         assertThat(headers.get("Content-Security-Policy").split("; "))
                 .contains("form-action 'self' https://id.example.org");
         assertThat(headers.contains("Strict-Transport-Security")).isTrue();
+    }
+
+    @Test
+    void aStricterPolicyStays() {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap().set("Content-Security-Policy", "sandbox");
+        new SecurityHeaders(Optional.empty()).addTo(headers, false);
+
+        assertThat(headers.getAll("Content-Security-Policy")).containsExactly("sandbox");
     }
 }
