@@ -182,9 +182,8 @@ class JourneyIT {
                 .first()
                 .click();
         owner.locator("vaadin-dialog input[type=email]").fill("client@example.org");
-        owner.locator("vaadin-dialog vaadin-select").click();
-        owner.locator("vaadin-select-item", new Page.LocatorOptions().setHasText("viewer"))
-                .click();
+        owner.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("viewer")))
+                .check();
         owner.locator("vaadin-dialog vaadin-button[theme~=primary]").click();
         eventually(owner.getByText("Send this link to client@example.org"));
         String link = (String) owner.evaluate("() => [...document.querySelectorAll('vaadin-dialog input')]"

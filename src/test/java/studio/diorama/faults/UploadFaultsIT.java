@@ -66,7 +66,7 @@ class UploadFaultsIT {
             ApiClient ann = ApiClient.firstAccount(studio, "ann@example.org", PASSWORD);
             String project = newProject(ann);
             Path ballast = disk.resolve("ballast");
-            Files.write(ballast, new byte[45 << 20]);
+            Files.write(ballast, new byte[50 << 20]);
             JsonNode refusal = ApiClient.expect(
                     507,
                     ann.send(
