@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /// Waits for what another process will do: asks often, and fails with the last reason once the time is over. The time
-/// is a
-/// bound for a broken system, not a measurement.
+/// is a bound for a broken system, not a measurement.
 public final class Eventually {
 
     private static final Duration PAUSE = Duration.ofMillis(50);

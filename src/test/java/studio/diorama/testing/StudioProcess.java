@@ -17,9 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Diorama as a stranger runs it: the packaged web application in a process of its own, with a worker as its child, on
-/// a data
-/// folder and a port of its own. Everything it prints goes to a log file, whose end is shown when something fails.
+/// Diorama as a stranger runs it: the packaged web application in a process of its own, with a worker as its child,
+/// on a data folder and a port of its own. Everything it prints goes to a log file, whose end is shown when something
+/// fails.
 public final class StudioProcess implements AutoCloseable {
 
     private static final Pattern SETUP_LINK = Pattern.compile("http://\\S+/setup\\?key=(\\S+)");

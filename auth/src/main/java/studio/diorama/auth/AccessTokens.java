@@ -20,8 +20,7 @@ import studio.diorama.persistence.database.Ids;
 import studio.diorama.persistence.project.MemberRepository;
 
 /// One's own access tokens. A token can make further ones only if it has the scope `ADMIN`, and none that may do
-/// more, in
-/// more projects or for longer than itself.
+/// more, in more projects or for longer than itself.
 @ApplicationScoped
 public class AccessTokens {
 

@@ -17,8 +17,7 @@ import studio.diorama.persistence.config.DioramaConfig;
 import studio.diorama.persistence.database.Database;
 
 /// The account of whoever installed Diorama. While there is none, each start makes a secret and prints it on the
-/// console
-/// as a link; who opens the link makes the account. So there never is a default password.
+/// console as a link; who opens the link makes the account. So there never is a default password.
 @ApplicationScoped
 public class FirstAccount {
 

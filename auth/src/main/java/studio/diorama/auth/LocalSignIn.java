@@ -20,8 +20,7 @@ import studio.diorama.persistence.database.Database;
 /// Signs people in by e-mail address and password, and out again.
 ///
 /// A stranger learns nothing about who has an account: an unknown address, a wrong password and a locked account get
-/// the
-/// same answer after the same work.
+/// the same answer after the same work.
 @ApplicationScoped
 public class LocalSignIn {
 

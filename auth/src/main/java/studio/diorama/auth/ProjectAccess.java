@@ -9,8 +9,7 @@ import studio.diorama.persistence.project.MemberRepository;
 import studio.diorama.persistence.project.Role;
 
 /// The check before every use of a project's objects. A project that somebody does not belong to answers exactly like
-/// one
-/// that is not there.
+/// one that is not there.
 public final class ProjectAccess {
 
     private final MemberRepository members;

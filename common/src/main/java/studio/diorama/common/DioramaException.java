@@ -5,8 +5,7 @@ import static java.util.Objects.requireNonNull;
 /// A failure that a person can do something about.
 ///
 /// The message says what was expected, what came and what to do, and is shown as it is: it holds no secrets, no paths
-/// of
-/// this machine and no stack traces.
+/// of this machine and no stack traces.
 public final class DioramaException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

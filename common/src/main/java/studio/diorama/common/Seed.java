@@ -2,10 +2,9 @@ package studio.diorama.common;
 
 /// A random seed that is split by name, so that what one part draws never depends on what another part drew.
 ///
-/// `new Seed(7).child("frame/17").child("lights")` is the same value on every machine and in every order of evaluation.
-/// Splitting folds the name's UTF-16 units into the state with FNV-1a and finishes with the SplitMix64 mixer (Steele,
-/// Lea,
-/// Flood 2014).
+/// `new Seed(7).child("frame/17").child("lights")` is the same value on every machine and in every order of
+/// evaluation. Splitting folds the name's UTF-16 units into the state with FNV-1a and finishes with the SplitMix64
+/// mixer (Steele, Lea, Flood 2014).
 ///
 /// @param value the 64 bits that a generator is started from
 public record Seed(long value) {

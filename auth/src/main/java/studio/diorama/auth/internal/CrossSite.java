@@ -4,8 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Tells requests that another site made a browser send. Such a request may read a page, as any link does; it may
-/// neither
-/// change anything nor open a socket.
+/// neither change anything nor open a socket.
 final class CrossSite {
 
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");

@@ -11,8 +11,7 @@ import studio.diorama.auth.SignInCookie;
 import studio.diorama.common.DioramaException;
 
 /// Answers a form in its caller's words: a script that accepts JSON gets 204 or problem details, a plain form is sent
-/// on
-/// to the next page, or back with `problem=CODE`.
+/// on to the next page, or back with `problem=CODE`.
 final class FormAnswer {
 
     private FormAnswer() {}

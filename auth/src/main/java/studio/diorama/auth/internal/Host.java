@@ -35,8 +35,7 @@ record Host(String name, int port) {
     }
 
     /// Whether `origin` (`scheme://host[:port]`) is this host. A missing port is the one usual for the origin's
-    /// scheme on
-    /// both sides, because behind a proxy that speaks TLS this process does not see the scheme itself.
+    /// scheme on both sides, because behind a proxy that speaks TLS this process does not see the scheme itself.
     boolean isOrigin(String origin) {
         int usual = origin.startsWith("https:") ? HTTPS : HTTP;
         return ofUrl(origin)

@@ -20,8 +20,7 @@ public class ProviderIdentity implements SecurityIdentityAugmentor {
     private static final Logger LOG = Logger.getLogger(ProviderIdentity.class);
 
     /// What only other kinds of tokens hold: logout tokens, ID tokens. They are signed by the same keys and may name
-    /// the
-    /// same audience, but nobody meant them to open anything.
+    /// the same audience, but nobody meant them to open anything.
     private static final Set<String> CLAIMS_OF_OTHER_TOKENS = Set.of("events", "nonce", "at_hash");
 
     private final ProviderAccounts accounts;

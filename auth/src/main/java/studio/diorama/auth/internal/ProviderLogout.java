@@ -21,8 +21,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import studio.diorama.auth.SignInMode;
 
 /// Where the identity provider says that somebody has signed out elsewhere (OpenID Connect Back-Channel Logout 1.0).
-/// Ends
-/// all of their sessions here.
+/// Ends all of their sessions here.
 @Path(ProviderPaths.START + "/back-channel-logout")
 @ApplicationScoped
 public class ProviderLogout {

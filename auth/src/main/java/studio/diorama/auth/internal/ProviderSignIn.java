@@ -76,8 +76,7 @@ public class ProviderSignIn {
     }
 
     /// What an open page asks in the background before its session ends: 204 if the provider still vouches for it.
-    /// Where
-    /// the provider wants to see the person again, the answer is its redirect, which a script cannot follow.
+    /// Where the provider wants to see the person again, the answer is its redirect, which a script cannot follow.
     @GET
     @Path("renew")
     @Authenticated

@@ -8,8 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /// Until when a refresh token is good, where the provider writes it as a JWT. Its signature is not checked: it came
-/// from
-/// the provider itself, and is the provider's own business.
+/// from the provider itself, and is the provider's own business.
 final class RefreshTokenEnd {
 
     private static final int PARTS = 3;

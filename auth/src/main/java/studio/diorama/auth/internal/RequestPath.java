@@ -5,8 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Judges a request's path as it came over the wire, before anything decodes it. Two parts of a server that read the
-/// same
-/// path in two ways are how walls are passed by, so every path that could be read in two ways is refused.
+/// same path in two ways are how walls are passed by, so every path that could be read in two ways is refused.
 final class RequestPath {
 
     /// Matrix parameters, separators and NUL in disguise, and dots in disguise.

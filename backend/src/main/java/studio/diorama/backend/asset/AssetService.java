@@ -22,8 +22,7 @@ import studio.diorama.persistence.store.ArtifactStore;
 /// Photographs and results, as far as somebody may see them.
 ///
 /// Who sees everything in a project sees every asset; viewers see what a released job made, and the thumbnails and
-/// clean
-/// originals that belong to it.
+/// clean originals that belong to it.
 @ApplicationScoped
 public class AssetService {
 

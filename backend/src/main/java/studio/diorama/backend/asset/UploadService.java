@@ -32,8 +32,7 @@ import studio.diorama.persistence.store.ArtifactStore;
 import studio.diorama.persistence.store.StoredBytes;
 
 /// Files on their way in: chunks are appended durably, and a whole file becomes an asset once its header has been
-/// looked at.
-/// Decoding is the worker's business.
+/// looked at. Decoding is the worker's business.
 @ApplicationScoped
 public class UploadService {
 

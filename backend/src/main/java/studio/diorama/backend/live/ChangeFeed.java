@@ -24,8 +24,7 @@ import studio.diorama.persistence.change.ChangeLog;
 /// Tells pages and event streams what has changed, whichever process changed it.
 ///
 /// One query every quarter of a second while somebody listens, none otherwise. Transactions commit out of order, so
-/// each
-/// poll asks again from the oldest number that is younger than a few seconds, and skips what was told before.
+/// each poll asks again from the oldest number that is younger than a few seconds, and skips what was told before.
 @ApplicationScoped
 public class ChangeFeed {
 
@@ -59,8 +58,7 @@ public class ChangeFeed {
     }
 
     /// Calls `listener` with everything that changes from now on, in batches, on the feed's own thread: it must be
-    /// quick and
-    /// must not throw.
+    /// quick and must not throw.
     public synchronized Subscription subscribe(Consumer<List<Change>> listener) {
         if (polling == null) {
             settled = changes.latest();

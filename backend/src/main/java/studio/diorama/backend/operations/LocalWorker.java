@@ -19,8 +19,7 @@ import studio.diorama.persistence.job.JobRecovery;
 import studio.diorama.persistence.worker.WorkerRepository;
 
 /// The worker that `./diorama run` brings along: a child process, started again whenever it ends. Its jobs go back
-/// into the
-/// queue the moment it dies, without waiting for missed heartbeats.
+/// into the queue the moment it dies, without waiting for missed heartbeats.
 ///
 /// The child reads its standard input and ends when that does, so it never outlives this process.
 @ApplicationScoped

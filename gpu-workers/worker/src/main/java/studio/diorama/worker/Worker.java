@@ -99,8 +99,7 @@ public final class Worker implements AutoCloseable {
     }
 
     /// Takes no new jobs, gives the running ones back, and leaves the list of workers. Returns within about ten
-    /// seconds,
-    /// whatever the jobs do.
+    /// seconds, whatever the jobs do.
     ///
     /// @return whether every job stopped by itself; if not, their threads still run and the process should end
     public synchronized boolean drain() {

@@ -12,8 +12,7 @@ import studio.diorama.persistence.internal.InstallationEntity;
 import studio.diorama.persistence.store.ContentHash;
 
 /// Who did what, for good: entries are only ever added, and each carries the hash of the one before it, so that a
-/// change or a
-/// gap shows.
+/// change or a gap shows.
 public final class AuditLog {
 
     private static final String FIRST = "0".repeat(64);

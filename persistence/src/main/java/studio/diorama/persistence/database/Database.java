@@ -97,9 +97,8 @@ public final class Database implements AutoCloseable {
                 .unwrap(SessionFactory.class);
     }
 
-    /// Runs `work` in this thread's transaction, or in a new one that is committed when `work` returns and rolled back
-    /// when
-    /// it throws.
+    /// Runs `work` in this thread's transaction, or in a new one that is committed when `work` returns and rolled
+    /// back when it throws.
     public <T> T transaction(Function<Session, T> work) {
         Session outer = current.get();
         if (outer != null) {

@@ -10,8 +10,7 @@ import studio.diorama.common.ErrorCode;
 /// Rows that a new row is about to refer to, kept from being deleted until the transaction ends.
 ///
 /// PostgreSQL's foreign keys would do the same, if with an error that helps nobody. H2's look only at what is
-/// committed:
-/// without these locks a row and a reference to it could go and come at the same moment.
+/// committed: without these locks a row and a reference to it could go and come at the same moment.
 ///
 /// Rows are locked in the order of their keys, and kinds in the order project, assets, blobs, so that nobody waits in a
 /// circle.

@@ -33,8 +33,7 @@ public final class Statements {
     }
 
     /// Locks a row that is about to be deleted: nobody may come to refer to it until the transaction ends. On
-    /// PostgreSQL
-    /// the lock of [#lock] would let them.
+    /// PostgreSQL the lock of [#lock] would let them.
     ///
     /// @return whether there is such a row
     public static boolean lockToDelete(Session session, String table, Object id) {

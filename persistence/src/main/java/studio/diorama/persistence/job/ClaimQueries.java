@@ -11,8 +11,7 @@ import studio.diorama.persistence.database.Database;
 /// The questions of one claim.
 ///
 /// Candidates are read without locks and then locked one by one: H2 locks every row that it sorts. Their order names
-/// all
-/// columns of an index, because H2 does not see that those which are fixed need no sorting.
+/// all columns of an index, because H2 does not see that those which are fixed need no sorting.
 final class ClaimQueries {
 
     /// Rows looked at before giving up: more only matter when that many are locked at this very moment.

@@ -17,8 +17,7 @@ import studio.diorama.persistence.internal.Statements;
 import studio.diorama.persistence.internal.Text;
 
 /// All that a worker may write about the job it holds. Every statement is guarded by the attempt's fence: a worker
-/// that was
-/// stopped and continued finds that its writes change nothing.
+/// that was stopped and continued finds that its writes change nothing.
 public final class JobAttempt {
 
     private static final String FENCED =
@@ -97,9 +96,8 @@ public final class JobAttempt {
         });
     }
 
-    /// Closes the job with what it made. Bytes must be in the artifact store already; either all of it becomes visible
-    /// or
-    /// nothing.
+    /// Closes the job with what it made. Bytes must be in the artifact store already; either all of it becomes
+    /// visible or nothing.
     ///
     /// @param also what else belongs to the same moment, such as a verdict on a photo
     /// @throws FencedException if this attempt no longer counts

@@ -13,8 +13,7 @@ import studio.diorama.persistence.database.Database;
 /// Leases: a queued or running job has one ticket in db-scheduler's table, written in the job's own transaction.
 ///
 /// A ticket names no job. Whoever picks one claims the fairest job at that moment (see [JobClaims]), so there are
-/// always as
-/// many tickets as there is work, and the order of tickets is not the order of jobs.
+/// always as many tickets as there is work, and the order of tickets is not the order of jobs.
 public final class JobTickets {
 
     /// db-scheduler's name for tickets.

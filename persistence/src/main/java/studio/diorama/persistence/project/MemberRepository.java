@@ -69,8 +69,7 @@ public final class MemberRepository {
     }
 
     /// Counts the owners and holds the project still until the transaction ends, so that of two owners who leave at
-    /// once
-    /// the second one sees that they are the last.
+    /// once the second one sees that they are the last.
     public long lockAndCountOwners(UUID projectId) {
         return database.transaction(session -> {
             Statements.lock(session, ProjectEntity.class, projectId);

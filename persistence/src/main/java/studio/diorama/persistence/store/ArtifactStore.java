@@ -21,8 +21,7 @@ public interface ArtifactStore {
     StoredBytes take(Path file);
 
     /// Keeps the bytes of a finished file that stays in its place, for whoever must be able to do it again after a
-    /// crash.
-    /// The file must not be written any more: on one disk both names share the bytes.
+    /// crash. The file must not be written any more: on one disk both names share the bytes.
     ///
     /// @throws studio.diorama.common.DioramaException with `STORAGE_FULL` if there is no room
     StoredBytes keep(Path file);

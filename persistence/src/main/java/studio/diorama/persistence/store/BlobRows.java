@@ -62,8 +62,8 @@ final class BlobRows {
     }
 
     /// Deletes the row if it is still old and unreferenced. It is locked by a statement of its own, so that the one
-    /// that
-    /// deletes sees every reference written until then; one that comes later waits, and finds nothing to refer to.
+    /// that deletes sees every reference written until then; one that comes later waits, and finds nothing to refer
+    /// to.
     static boolean deleteUnreferenced(Session session, String sha256, Instant before) {
         boolean free = session.createNativeQuery(
                         "select sha256 from blob where sha256 = :sha256 for update skip locked", String.class)

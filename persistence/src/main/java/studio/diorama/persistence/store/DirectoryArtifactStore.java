@@ -25,8 +25,7 @@ import studio.diorama.persistence.database.Database;
 /// The artifact store in a directory, shared by every process of one machine or of one network file system.
 ///
 /// A file reaches its place by an atomic rename after it is synced, and under the lock of its `blob` row; so a row
-/// always has
-/// its file, and a crash leaves at worst a file without a row, which the [GarbageCollector] finds.
+/// always has its file, and a crash leaves at worst a file without a row, which the [GarbageCollector] finds.
 public final class DirectoryArtifactStore implements ArtifactStore {
 
     /// A hash that was right stays trusted so long, so that the many ranges of one download cost one verification.

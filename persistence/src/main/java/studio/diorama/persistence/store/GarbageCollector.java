@@ -19,10 +19,8 @@ import studio.diorama.persistence.database.Database;
 /// Forgets stored bytes that nothing refers to any more.
 ///
 /// A file first moves to `trash/` inside the transaction that deletes its row; only after the commit is it deleted.
-/// Whatever
-/// a crash leaves in `trash/` goes back to its place if its row is still there. What is younger than the grace period
-/// is
-/// never touched: a job stores its bytes before it writes the rows that refer to them.
+/// Whatever a crash leaves in `trash/` goes back to its place if its row is still there. What is younger than the
+/// grace period is never touched: a job stores its bytes before it writes the rows that refer to them.
 public final class GarbageCollector {
 
     private static final int BATCH = 500;

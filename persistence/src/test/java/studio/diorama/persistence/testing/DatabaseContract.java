@@ -14,9 +14,8 @@ import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import studio.diorama.persistence.database.Database;
 
-/// What must hold on every database: subclasses run once on an H2 file and once on PostgreSQL, each time on a database
-/// of
-/// their own that is emptied before each test.
+/// What must hold on every database: subclasses run once on an H2 file and once on PostgreSQL, each time on a
+/// database of their own that is emptied before each test.
 @OnEveryDatabase
 public abstract class DatabaseContract {
 

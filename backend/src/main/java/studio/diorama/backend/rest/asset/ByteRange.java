@@ -5,8 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The part of a file that is asked for (RFC 9110, section 14): one range; of several the whole file is sent instead,
-/// as
-/// the standard allows.
+/// as the standard allows.
 ///
 /// @param start first byte
 /// @param length how many

@@ -22,8 +22,7 @@ import java.util.zip.ZipOutputStream;
 /// SHA-256.
 ///
 /// The same pictures give the same bytes: entries are stored in order with one fixed time. Only the manifest's rows
-/// stay
-/// in memory.
+/// stay in memory.
 public final class PairedDatasetWriter implements NoiseSink, AutoCloseable {
 
     private static final LocalDateTime FIXED_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);

@@ -16,8 +16,8 @@ import studio.diorama.worker.JobContext;
 import studio.diorama.worker.JobOutput;
 
 /// Publishes a job's pictures one by one: noisy ones, noise levels, and the clean pictures as they were read, upright
-/// and
-/// in sRGB, so that before and after have one size and one space. The same clean bytes are stored once for all jobs.
+/// and in sRGB, so that before and after have one size and one space. The same clean bytes are stored once for all
+/// jobs.
 final class NoiseResults implements NoiseSink {
 
     private static final String PNG = "image/png";

@@ -78,8 +78,7 @@ final class JobWatch implements AutoCloseable {
     }
 
     /// Takes the jobs away from threads that do not stop: from here on their writes are refused. Their tickets stay
-    /// with
-    /// this process, whose end nobody may notice for minutes, so each job gets a new one.
+    /// with this process, whose end nobody may notice for minutes, so each job gets a new one.
     void giveBackAll(String reason) {
         for (RunningJob job : jobs) {
             guarded(() -> services.database().run(session -> {

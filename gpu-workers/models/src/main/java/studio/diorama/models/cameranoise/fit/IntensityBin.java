@@ -10,8 +10,7 @@ import java.util.List;
 /// @param cleanCode their mean clean code
 /// @param spread robust standard deviation in codes: half the distance of the quantiles that enclose 68.27 %
 /// @param deviation standard deviation in codes of what lies within five spreads of the median, so that dust and
-/// shifted
-/// edges do not count
+/// shifted edges do not count
 /// @param mean mean of the same, in codes
 /// @param lowQuantile residual below which 15.87 % lie
 /// @param highQuantile residual above which 15.87 % lie

@@ -14,9 +14,8 @@ import studio.diorama.models.cameranoise.ToneCurve;
 ///
 /// First a regression of variance on light, straight from the pairs. Then the model is run over the clean pictures,
 /// through clipping, rounding and JPEG, and its deviations are compared with the measured ones in the same bins of
-/// 8-bit
-/// sRGB; each bin's variance is corrected by the squared ratio, and the regression repeated. That undoes whatever the
-/// pipeline takes from or adds to the noise without having to know it: JPEG alone can take half of it.
+/// 8-bit sRGB; each bin's variance is corrected by the squared ratio, and the regression repeated. That undoes
+/// whatever the pipeline takes from or adds to the noise without having to know it: JPEG alone can take half of it.
 final class IsoFit {
 
     private static final int MOST_ROUNDS = 8;

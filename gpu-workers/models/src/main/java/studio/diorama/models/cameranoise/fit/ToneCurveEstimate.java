@@ -10,8 +10,7 @@ import studio.diorama.models.cameranoise.ToneCurve;
 /// Cameras rarely follow the sRGB curve: they deepen shadows and round off highlights, and the noise is stretched and
 /// squeezed with them. Photon noise is constant in the square root of light, so where the encoded deviation is s(v),
 /// √light must grow like 1/s(v): light(v) = (∫₀ᵛ du / s(u))² / (∫₀¹ du / s(u))². The law k·x + r² of each channel and
-/// ISO
-/// is then fitted in that light (the idea of radiometric calibration from noise: Matsushita and Lin 2007).
+/// ISO is then fitted in that light (the idea of radiometric calibration from noise: Matsushita and Lin 2007).
 ///
 /// The shape of s is shared by all channels and ISOs, each with its own factor.
 final class ToneCurveEstimate {
