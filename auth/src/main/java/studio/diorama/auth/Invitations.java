@@ -14,6 +14,7 @@ import studio.diorama.common.DioramaException;
 import studio.diorama.common.ErrorCode;
 import studio.diorama.persistence.account.Account;
 import studio.diorama.persistence.account.AccountRepository;
+import studio.diorama.persistence.audit.AuditLog;
 import studio.diorama.persistence.config.DioramaConfig;
 import studio.diorama.persistence.database.Database;
 import studio.diorama.persistence.database.Ids;
@@ -33,6 +34,7 @@ public class Invitations {
     private final AccountRepository accounts;
     private final BrowserSessions sessions;
     private final PasswordHasher hasher;
+    private final AuditLog audit;
     private final InstantSource clock;
     private final DioramaConfig config;
 
@@ -44,6 +46,7 @@ public class Invitations {
             AccountRepository accounts,
             BrowserSessions sessions,
             PasswordHasher hasher,
+            AuditLog audit,
             InstantSource clock,
             DioramaConfig config) {
         this.mode = mode;
@@ -53,6 +56,7 @@ public class Invitations {
         this.accounts = accounts;
         this.sessions = sessions;
         this.hasher = hasher;
+        this.audit = audit;
         this.clock = clock;
         this.config = config;
     }
@@ -137,6 +141,12 @@ public class Invitations {
         if (!moreAlready) {
             members.put(invitation.projectId(), accountId, invitation.role());
         }
+        audit.append(
+                accountId,
+                invitation.projectId(),
+                "invitation.accept",
+                invitation.id().toString(),
+                invitation.role().name());
         return invitation;
     }
 

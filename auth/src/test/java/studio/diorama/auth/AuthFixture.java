@@ -13,6 +13,7 @@ import studio.diorama.persistence.account.Account;
 import studio.diorama.persistence.account.AccountRepository;
 import studio.diorama.persistence.account.SignInRepository;
 import studio.diorama.persistence.account.TokenScope;
+import studio.diorama.persistence.audit.AuditLog;
 import studio.diorama.persistence.change.ChangeLog;
 import studio.diorama.persistence.config.Configuration;
 import studio.diorama.persistence.config.DioramaConfig;
@@ -67,6 +68,7 @@ final class AuthFixture implements AutoCloseable {
                 accountRows,
                 sessions,
                 hasher,
+                new AuditLog(database, clock),
                 clock,
                 config);
         tokens = new AccessTokens(tokenRows, members, clock, config);

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import studio.diorama.auth.Action;
 import studio.diorama.auth.Actor;
 import studio.diorama.auth.ProjectAccess;
@@ -30,6 +31,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     private final transient Viewer viewer;
     private final transient ProjectAccess access;
     private final Div items = new Div();
+    private final Div foot = new Div();
     private final Main main = new Main();
 
     public MainLayout(Viewer viewer, ProjectAccess access) {
@@ -55,7 +57,6 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         Image logo = new Image("diorama/logo.svg", "");
         brand.add(logo, new Span("Diorama"));
         items.addClassName("studio-nav-items");
-        Div foot = new Div();
         foot.addClassName("studio-nav-foot");
         foot.add(link("account", VaadinIcon.USER, t("Account"), Optional.empty()));
         viewer.find()
@@ -77,10 +78,13 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         items.removeAll();
         items.add(link("", VaadinIcon.GRID_BIG, t("Projects"), Optional.of("p")));
         projectIn(event).ifPresent(project -> projectLinks(project).forEach(items::add));
-        items.getChildren()
-                .map(Anchor.class::cast)
-                .filter(anchor -> anchor.getHref().equals("/" + path))
-                .forEach(anchor -> anchor.getElement().setAttribute("aria-current", "page"));
+        Stream.concat(items.getChildren(), foot.getChildren()).map(Anchor.class::cast).forEach(anchor -> {
+            if (anchor.getHref().equals("/" + path)) {
+                anchor.getElement().setAttribute("aria-current", "page");
+            } else {
+                anchor.getElement().removeAttribute("aria-current");
+            }
+        });
     }
 
     private List<Anchor> projectLinks(UUID project) {

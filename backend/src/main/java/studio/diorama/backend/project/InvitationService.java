@@ -7,7 +7,6 @@ import studio.diorama.auth.Action;
 import studio.diorama.auth.Actor;
 import studio.diorama.auth.Invitations;
 import studio.diorama.auth.NewInvitation;
-import studio.diorama.auth.NewSignIn;
 import studio.diorama.auth.ProjectAccess;
 import studio.diorama.common.DioramaException;
 import studio.diorama.common.ErrorCode;
@@ -87,26 +86,6 @@ public class InvitationService {
     /// @return the project that they now belong to
     /// @throws DioramaException `GONE` for a dead link, `FORBIDDEN` for somebody else's
     public UUID accept(Actor actor, String secret) {
-        return recorded(actor.id(), links.accept(actor, secret));
-    }
-
-    /// Makes an account for somebody new, who is then a member and signed in.
-    ///
-    /// @throws DioramaException as [#accept(Actor, String)], or `CONFLICT` if the address has an account
-    public NewSignIn acceptAsNewcomer(String secret, String name, String password) {
-        Invitation invitation = links.open(secret);
-        NewSignIn signIn = links.acceptAsNewcomer(secret, name, password);
-        recorded(signIn.account().id(), invitation);
-        return signIn;
-    }
-
-    private UUID recorded(UUID accountId, Invitation invitation) {
-        audit.append(
-                accountId,
-                invitation.projectId(),
-                "invitation.accept",
-                invitation.id().toString(),
-                invitation.role().name());
-        return invitation.projectId();
+        return links.accept(actor, secret).projectId();
     }
 }

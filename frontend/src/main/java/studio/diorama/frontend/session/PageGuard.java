@@ -58,6 +58,13 @@ public class PageGuard {
 
     private static void handle(Throwable failure) {
         Optional<DioramaException> known = Failures.known(failure);
+        if (UI.getCurrent() == null) {
+            // A page that is gone, such as one whose connection broke, has nobody left to tell.
+            if (known.isEmpty()) {
+                Failures.report(failure);
+            }
+            return;
+        }
         if (known.filter(e -> e.code() == ErrorCode.NOT_SIGNED_IN).isPresent()) {
             UI.getCurrent().getPage().setLocation("/sign-in");
             return;
