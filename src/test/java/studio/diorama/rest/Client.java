@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A program that uses the interface in somebody's name.
 ///
@@ -63,8 +65,10 @@ record Client(URI base, List<String> credential) {
 
         /// The problem's code, after looking at its shape.
         String code() {
-            if (!"application/problem+json".equals(header("Content-Type")) || json().path("status").asInt() != status()) {
-                throw new AssertionError("A problem detail is expected, got " + status() + " " + header("Content-Type") + ": " + text());
+            if (!"application/problem+json".equals(header("Content-Type"))
+                    || json().path("status").asInt() != status()) {
+                throw new AssertionError(
+                        "A problem detail is expected, got " + status() + " " + header("Content-Type") + ": " + text());
             }
             return json().path("code").asText();
         }
@@ -96,18 +100,49 @@ record Client(URI base, List<String> credential) {
     /// @param path of this server, as a template filled in by the caller
     /// @param headers names and values in turn
     Answer send(String method, String path, byte[] body, String... headers) {
+        try {
+            return new Answer(HTTP.send(request(method, path, body, headers), HttpResponse.BodyHandlers.ofByteArray()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpRequest request(String method, String path, byte[] body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .method(
                         method,
-                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body));
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(body));
         if (!credential.isEmpty()) {
             request.header(credential.get(0), credential.get(1));
         }
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
+        return request.build();
+    }
+
+    /// The status alone, of an answer that may go on for ever.
+    int statusOf(String method, String path, byte[] body, String... headers) {
         try {
-            return new Answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+            HttpResponse<InputStream> answer =
+                    HTTP.send(request(method, path, body, headers), HttpResponse.BodyHandlers.ofInputStream());
+            answer.body().close();
+            return answer.statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// An answer whose lines come as they come.
+    HttpResponse<Stream<String>> stream(String path, String... headers) {
+        try {
+            return HTTP.send(request("GET", path, null, headers), HttpResponse.BodyHandlers.ofLines());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -70,7 +70,8 @@ class ProjectJourneyTest {
         }
         JsonNode first = client.get("/api/v1/projects?limit=3").json();
         assertThat(first.get("items")).hasSize(3);
-        JsonNode second = client.get("/api/v1/projects?limit=3&cursor=" + first.get("next").asText())
+        JsonNode second = client.get(
+                        "/api/v1/projects?limit=3&cursor=" + first.get("next").asText())
                 .json();
         assertThat(second.get("items")).hasSize(2);
         assertThat(second.has("next")).isFalse();
@@ -92,15 +93,18 @@ class ProjectJourneyTest {
         Client.Answer other = client.post("/api/v1/projects", "{\"name\": \"Twice\"}", "Idempotency-Key", "k-1");
         assertThat(other.status()).isEqualTo(422);
         Client other2 = Client.withToken(base, world.token(world.person("ben")));
-        assertThat(other2.post("/api/v1/projects", body, "Idempotency-Key", "k-1").json())
+        assertThat(other2.post("/api/v1/projects", body, "Idempotency-Key", "k-1")
+                        .json())
                 .isNotEqualTo(first.json());
     }
 
     @Test
     void refusedRequestLetsItsKeyGo() {
-        assertThat(client.post("/api/v1/projects", "{\"name\": \"\"}", "Idempotency-Key", "k-2").status())
+        assertThat(client.post("/api/v1/projects", "{\"name\": \"\"}", "Idempotency-Key", "k-2")
+                        .status())
                 .isEqualTo(422);
-        assertThat(client.post("/api/v1/projects", "{\"name\": \"Good\"}", "Idempotency-Key", "k-2").status())
+        assertThat(client.post("/api/v1/projects", "{\"name\": \"Good\"}", "Idempotency-Key", "k-2")
+                        .status())
                 .isEqualTo(201);
     }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import studio.diorama.auth.AccessTokens;
 import studio.diorama.auth.Actor;
+import studio.diorama.auth.Invitations;
 import studio.diorama.auth.NewAccessToken;
 import studio.diorama.auth.internal.BrowserSessions;
 import studio.diorama.persistence.account.Account;
@@ -23,6 +24,8 @@ import studio.diorama.persistence.asset.AssetKind;
 import studio.diorama.persistence.asset.AssetRepository;
 import studio.diorama.persistence.asset.AssetState;
 import studio.diorama.persistence.asset.PictureInfo;
+import studio.diorama.persistence.asset.Upload;
+import studio.diorama.persistence.asset.UploadRepository;
 import studio.diorama.persistence.change.ChangeLog;
 import studio.diorama.persistence.database.Database;
 import studio.diorama.persistence.database.Ids;
@@ -32,6 +35,7 @@ import studio.diorama.persistence.job.ClaimedJob;
 import studio.diorama.persistence.job.Job;
 import studio.diorama.persistence.job.JobAttempt;
 import studio.diorama.persistence.job.JobClaims;
+import studio.diorama.persistence.job.JobProgress;
 import studio.diorama.persistence.job.JobRepository;
 import studio.diorama.persistence.job.JobSpec;
 import studio.diorama.persistence.job.NewJob;
@@ -41,6 +45,8 @@ import studio.diorama.persistence.project.ProjectRepository;
 import studio.diorama.persistence.project.Role;
 import studio.diorama.persistence.store.ArtifactStore;
 import studio.diorama.persistence.store.StoredBytes;
+import studio.diorama.persistence.worker.WorkerNode;
+import studio.diorama.persistence.worker.WorkerRepository;
 
 /// People, projects, assets and jobs for tests, made without asking for any right.
 @ApplicationScoped
@@ -67,7 +73,16 @@ public class World {
     AssetRepository assets;
 
     @Inject
+    Invitations invitations;
+
+    @Inject
+    WorkerRepository workers;
+
+    @Inject
     JobRepository jobs;
+
+    @Inject
+    UploadRepository uploads;
 
     @Inject
     ArtifactStore store;
@@ -96,12 +111,43 @@ public class World {
     }
 
     NewAccessToken token(Account account, Set<TokenScope> scopes) {
-        return tokens.create(Actor.person(account), "test", scopes, Optional.empty(), Duration.ofDays(1));
+        return tokens.create(Actor.person(account), "test", scopes, Optional.empty(), Duration.ofDays(30));
+    }
+
+    /// A token that opens one project only.
+    String tokenFor(Account account, Project project) {
+        return tokens.create(
+                        Actor.person(account),
+                        "test",
+                        EnumSet.allOf(TokenScope.class),
+                        Optional.of(project.id()),
+                        Duration.ofDays(30))
+                .secret();
+    }
+
+    /// The id of an open invitation.
+    UUID invitation(Project project, Account owner) {
+        return invitations
+                .create(Actor.person(owner), project.id(), "guest@example.org", Role.VIEWER)
+                .invitation()
+                .id();
+    }
+
+    /// The id of a worker that is there.
+    UUID worker() {
+        UUID id = Ids.next();
+        workers.register(new WorkerNode(
+                id, "test", "CPU", 0, 1, Set.of("camera-noise"), false, clock.instant(), clock.instant()));
+        return id;
     }
 
     /// What a signed-in browser's cookie holds.
     String cookie(Account account) {
         return sessions.open(account).secret();
+    }
+
+    void signOut(String cookie) {
+        sessions.end(cookie);
     }
 
     Project project(Account owner) {
@@ -164,8 +210,7 @@ public class World {
     }
 
     Job queued(Project project, Account owner, Asset photo) {
-        return jobs.submit(
-                new NewJob(project.id(), owner.id(), "Noise", noise(photo), 0, 0, 48, Optional.empty()));
+        return jobs.submit(new NewJob(project.id(), owner.id(), "Noise", noise(photo), 0, 0, 48, Optional.empty()));
     }
 
     /// A job that a worker has done, with one result.
@@ -178,6 +223,42 @@ public class World {
                 List.of(asset(project, owner, AssetKind.NOISY, "noisy.png", "image/png", stored, Optional.of(job))),
                 () -> {});
         return jobs.find(job.id()).orElseThrow();
+    }
+
+    Job released(Project project, Account owner, Asset photo) {
+        Job job = succeeded(project, owner, photo);
+        jobs.release(job.id(), clock.instant());
+        return jobs.find(job.id()).orElseThrow();
+    }
+
+    Job cancelled(Project project, Account owner, Asset photo) {
+        Job job = queued(project, owner, photo);
+        jobs.cancel(job.id());
+        return job;
+    }
+
+    /// A job that runs and has a picture to show already.
+    Job running(Project project, Account owner, Asset photo) {
+        Job job = queued(project, owner, photo);
+        StoredBytes preview = store.put(new ByteArrayInputStream(Pictures.png(8, 6, NUMBER.incrementAndGet())));
+        claim(job).report(new JobProgress("drawing", 1, 2, 0.5, Optional.of(preview.sha256())));
+        return job;
+    }
+
+    /// An upload under way of which nothing has arrived.
+    Upload upload(Project project, Account owner, long length) {
+        Upload upload = new Upload(
+                Ids.next(),
+                project.id(),
+                owner.id(),
+                "photo.png",
+                length,
+                0,
+                Optional.empty(),
+                clock.instant(),
+                clock.instant().plus(Duration.ofHours(1)));
+        uploads.create(upload);
+        return upload;
     }
 
     /// Plays the worker that takes this job; jobs before it in the queue are given back.

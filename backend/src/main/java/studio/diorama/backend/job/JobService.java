@@ -87,10 +87,14 @@ public class JobService {
             throw new DioramaException(
                     ErrorCode.INVALID_INPUT, "The pipeline %s is run by Diorama itself.".formatted(spec.pipeline()));
         }
-        options.rerunOf().map(id -> get(actor, id)).filter(job -> !job.projectId().equals(projectId)).ifPresent(job -> {
-            throw new DioramaException(
-                    ErrorCode.INVALID_INPUT, "Field “rerunOf”: the job %s is of another project.".formatted(job.id()));
-        });
+        options.rerunOf()
+                .map(id -> get(actor, id))
+                .filter(job -> !job.projectId().equals(projectId))
+                .ifPresent(job -> {
+                    throw new DioramaException(
+                            ErrorCode.INVALID_INPUT,
+                            "Field “rerunOf”: the job %s is of another project.".formatted(job.id()));
+                });
         return database.transaction(session -> {
             long waiting = jobs.countQueued(actor.id());
             if (waiting >= config.limits().queuedPerUser()) {

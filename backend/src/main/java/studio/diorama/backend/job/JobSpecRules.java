@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import studio.diorama.backend.TextCheck;
 import studio.diorama.common.DioramaException;
 import studio.diorama.common.ErrorCode;
 import studio.diorama.persistence.asset.Asset;
@@ -22,6 +23,8 @@ import studio.diorama.persistence.job.PhotoCheckSpec;
 /// known before a job waits for its turn is said before.
 @ApplicationScoped
 public class JobSpecRules {
+
+    private static final int CAMERA_LENGTH = 100;
 
     private final PipelineOffers offers;
     private final DioramaConfig config;
@@ -55,10 +58,9 @@ public class JobSpecRules {
     }
 
     private void check(CameraNoiseSpec spec, Map<UUID, Asset> inputs) {
-        int most = config.limits().imagesPerJob();
-        if (spec.images().size() > most) {
-            throw invalid("%d images, at most %d are accepted in one job (diorama.limits.images-per-job)."
-                    .formatted(spec.images().size(), most));
+        checkCount("images", spec.images().size());
+        if (spec.camera() != null) {
+            TextCheck.line("camera", spec.camera(), CAMERA_LENGTH);
         }
         for (UUID id : spec.images()) {
             Asset photo = inputs.get(id);
@@ -78,7 +80,17 @@ public class JobSpecRules {
         }
     }
 
+    private void checkCount(String what, int count) {
+        int most = config.limits().imagesPerJob();
+        if (count > most) {
+            throw invalid("%d %s, at most %d are accepted in one job (diorama.limits.images-per-job)."
+                    .formatted(count, what, most));
+        }
+    }
+
     private void check(CameraNoiseFitSpec spec, Map<UUID, Asset> inputs) {
+        checkCount("pairs", spec.pairs().size());
+        TextCheck.line("camera", spec.camera(), CAMERA_LENGTH);
         for (CameraNoiseFitSpec.Pair pair : spec.pairs()) {
             Asset clean = inputs.get(pair.clean());
             Asset noisy = inputs.get(pair.noisy());
@@ -97,8 +109,14 @@ public class JobSpecRules {
         }
     }
 
-    /// What a job is called when nobody named it.
+    /// What a job is called when nobody named it; cut where names of files make it too long.
     String title(JobSpec spec, Map<UUID, Asset> inputs) {
+        String title = fullTitle(spec, inputs);
+        int most = config.limits().nameLength();
+        return title.length() <= most ? title : title.substring(0, most - 1) + "…";
+    }
+
+    private static String fullTitle(JobSpec spec, Map<UUID, Asset> inputs) {
         return switch (spec) {
             case CameraNoiseSpec noise ->
                 "%s · %s · %s"

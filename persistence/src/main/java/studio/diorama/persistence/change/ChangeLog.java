@@ -36,6 +36,13 @@ public final class ChangeLog {
                         .getSingleResult());
     }
 
+    /// The oldest number that is still remembered, 0 if none is.
+    public long oldest() {
+        return database.transaction(
+                session -> session.createSelectionQuery("select coalesce(min(number), 0) from Change", Long.class)
+                        .getSingleResult());
+    }
+
     /// Changes with numbers above `number`, oldest first, at most `limit`.
     ///
     /// Numbers are drawn before the commit, so a lower one can appear after a higher one: a reader that must miss

@@ -43,6 +43,10 @@ public final class IdempotencyRepository {
                 return Optional.empty();
             }
             IdempotencyEntity row = session.find(IdempotencyEntity.class, new IdempotencyEntity.Key(accountId, key));
+            if (row == null) {
+                // Let go between the two statements: to the caller it is a request that still runs.
+                return Optional.of(new Known(requestHash, Optional.empty()));
+            }
             return Optional.of(new Known(
                     row.requestHash,
                     Optional.ofNullable(row.status).map(status -> new Answer(status, row.location, row.body))));

@@ -38,6 +38,9 @@ public class QueryFilter {
                                 shortened(given.getKey()),
                                 accepted.isEmpty() ? "There are none." : "There are: " + String.join(", ", accepted)));
             }
+            if (given.getValue().getFirst().isBlank()) {
+                throw malformed("The query parameter “%s” has no value.".formatted(given.getKey()));
+            }
             if (given.getValue().size() > 1) {
                 throw malformed("The query parameter “%s” is given twice.".formatted(given.getKey()));
             }

@@ -42,7 +42,8 @@ public class JobPreviewResource {
             content = @Content(mediaType = "image/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response preview(
             @PathParam("job") UUID id,
-            @Parameter(description = "Anything; another value makes a browser look again") @QueryParam("v") String version,
+            @Parameter(description = "Anything; another value makes a browser look again") @QueryParam("v")
+                    String version,
             @HeaderParam("If-None-Match") String ifNoneMatch) {
         Actor actor = current.require();
         String sha256 = jobs.get(actor, id).progress().preview().orElse("");

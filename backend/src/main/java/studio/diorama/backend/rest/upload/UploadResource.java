@@ -97,7 +97,7 @@ public class UploadResource {
             @Parameter(description = "Where the chunk begins") @HeaderParam(Tus.OFFSET) String offset,
             @Parameter(description = "sha256, sha1 or md5 and the chunk's hash in base64") @HeaderParam(Tus.CHECKSUM)
                     String checksum,
-            @HeaderParam(HttpHeaders.CONTENT_LENGTH) String contentLength,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) String contentLength,
             InputStream chunk)
             throws IOException {
         Actor actor = current.require();
