@@ -2,6 +2,7 @@ package studio.diorama.persistence.bench;
 
 import java.sql.PreparedStatement;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ import studio.diorama.persistence.project.ProjectRepository;
 import studio.diorama.persistence.store.ContentHash;
 
 /// The project that a measurement works in.
-final class BenchmarkProject {
+public final class BenchmarkProject {
 
     private static final int BATCH = 1000;
 
@@ -54,6 +55,22 @@ final class BenchmarkProject {
                 .toList();
         UUID project =
                 projects.create("Benchmark", "Removed when it ends.", now).id();
+        UUID photo = createPhoto(database, assets, project, ids.getFirst(), now);
+        return new BenchmarkProject(database, projects, project, ids, photo);
+    }
+
+    /// In a project that is there already, of one person; it goes with its whole database.
+    public static BenchmarkProject inside(Database database, UUID project, UUID account) {
+        ChangeLog changes = new ChangeLog(database, InstantSource.system());
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        UUID photo = createPhoto(database, new AssetRepository(database, changes), project, account, now);
+        return new BenchmarkProject(
+                database, new ProjectRepository(database, changes), project, List.of(account), photo);
+    }
+
+    /// A row that looks like a photo which may be used.
+    private static UUID createPhoto(
+            Database database, AssetRepository assets, UUID project, UUID account, Instant now) {
         String sha256 = ContentHash.of(project.toString());
         database.run(session -> session.createNativeMutationQuery(
                         "insert into blob (sha256, bytes, created_at) values (:sha256, 0, :now)")
@@ -75,11 +92,11 @@ final class BenchmarkProject {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                ids.getFirst(),
+                account,
                 now,
                 0);
         assets.create(photo);
-        return new BenchmarkProject(database, projects, project, ids, photo.id());
+        return photo.id();
     }
 
     UUID id() {
@@ -90,17 +107,17 @@ final class BenchmarkProject {
         return accounts.get(number % accounts.size());
     }
 
-    UUID photo() {
+    public UUID photo() {
         return photo;
     }
 
     /// Those that [#fill] wrote, the oldest first.
-    List<UUID> jobs() {
+    public List<UUID> jobs() {
         return jobs;
     }
 
     /// Writes finished jobs, many at a time.
-    void fill(int count) {
+    public void fill(int count) {
         String spec = JobSpecCodec.write(
                 new CameraNoiseSpec(1, "heteroscedastic", "Camera", null, 400, 7, List.of(photo), Set.of(8), false));
         for (int written = 0; written < count; written += BATCH) {

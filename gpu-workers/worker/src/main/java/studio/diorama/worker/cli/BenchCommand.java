@@ -16,6 +16,8 @@ import studio.diorama.persistence.config.Configuration;
 import studio.diorama.persistence.config.DioramaConfig;
 import studio.diorama.persistence.database.Database;
 import studio.diorama.persistence.database.DatabaseAddress;
+import studio.diorama.worker.cli.bench.StudioBenchmark;
+import studio.diorama.worker.cli.bench.StudioFigures;
 
 /// Measurements. To add one: a class that prints its figures, and a method here.
 @Command(
@@ -23,7 +25,7 @@ import studio.diorama.persistence.database.DatabaseAddress;
         description = "Measures, and prints what it measured.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BenchCommand.Noise.class, BenchCommand.Queue.class})
+        subcommands = {BenchCommand.Noise.class, BenchCommand.Queue.class, BenchCommand.Studio.class})
 final class BenchCommand {
 
     /// Speed of the noise models, and how near they come to real noise.
@@ -90,6 +92,42 @@ final class BenchCommand {
             for (Path path : deepestFirst) {
                 Files.deleteIfExists(path);
             }
+        }
+    }
+
+    /// The packaged web application as a whole.
+    @Command(
+            name = "studio",
+            description = "How fast the packaged web application starts, lists, takes and gives, and what memory it"
+                    + " needs: in a process and a folder of its own, which go when it ends. Takes about two minutes.")
+    static final class Studio implements Callable<Integer> {
+
+        /// The launcher says where it has built the web application.
+        private static final String JAR = "diorama.bench.web";
+
+        @Mixin
+        private Reporting reporting;
+
+        @Option(
+                names = "--in",
+                paramLabel = "DIR",
+                description = "A folder on the disk to be measured (the system's folder for temporary files).")
+        private Path parent = Path.of(System.getProperty("java.io.tmpdir"));
+
+        @Override
+        public Integer call() throws IOException {
+            if (!Files.isDirectory(parent)) {
+                throw reporting.wrongUse("There is no folder " + parent + ".");
+            }
+            Path jar = Path.of(System.getProperty(JAR, "frontend/target/quarkus-app/quarkus-run.jar"));
+            if (!Files.isRegularFile(jar)) {
+                throw reporting.wrongUse(
+                        "There is no packaged web application %s. Build it with ./diorama build, or name it with -D%s=FILE."
+                                .formatted(jar, JAR));
+            }
+            StudioFigures figures = StudioBenchmark.run(jar, parent, reporting.err());
+            reporting.answer(figures.table(), figures);
+            return 0;
         }
     }
 }
