@@ -59,7 +59,8 @@ class ModuleArrowsTest {
     List<DynamicTest> everyModuleUsesOnlyTheModulesBelowIt() {
         return ARROWS.entrySet().stream()
                 .map(arrow -> DynamicTest.dynamicTest(
-                        arrow.getKey(), () -> onlyUses(arrow.getKey(), arrow.getValue()).check(studio)))
+                        arrow.getKey(),
+                        () -> onlyUses(arrow.getKey(), arrow.getValue()).check(studio)))
                 .toList();
     }
 
@@ -70,7 +71,8 @@ class ModuleArrowsTest {
                 .should()
                 .dependOnClassesThat(DescribedPredicate.describe(
                         "belong to a module other than " + module + " and " + allowed,
-                        used -> moduleOf(used).filter(name -> !name.equals(module) && !allowed.contains(name))
+                        used -> moduleOf(used)
+                                .filter(name -> !name.equals(module) && !allowed.contains(name))
                                 .isPresent()));
     }
 

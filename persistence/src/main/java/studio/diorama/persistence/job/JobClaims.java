@@ -142,8 +142,8 @@ public final class JobClaims {
             served(session, job, now);
         }
         long epoch = session.find(InstallationEntity.class, (short) 1).epoch;
-        return Optional.of(new ClaimedJob(
-                new ClaimedJob.Fence(id, job.attempt, epoch), job.projectId, job.accountId, spec));
+        return Optional.of(
+                new ClaimedJob(new ClaimedJob.Fence(id, job.attempt, epoch), job.projectId, job.accountId, spec));
     }
 
     private static void served(Session session, JobEntity job, Instant now) {

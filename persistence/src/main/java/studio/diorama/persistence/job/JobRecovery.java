@@ -113,8 +113,10 @@ public final class JobRecovery {
             session.createMutationQuery("update Asset set state = :refused, message = :message, version = version + 1"
                             + " where id = :photo and state = :checking")
                     .setParameter("refused", AssetState.REFUSED)
-                    .setParameter("message", "The picture could not be decoded: it ended the process that tried, %d times."
-                            .formatted(job.losses))
+                    .setParameter(
+                            "message",
+                            "The picture could not be decoded: it ended the process that tried, %d times."
+                                    .formatted(job.losses))
                     .setParameter("photo", photo)
                     .setParameter("checking", AssetState.CHECKING)
                     .executeUpdate();
