@@ -3,6 +3,7 @@ package studio.diorama.worker.cli.bench;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
 /// One measured number beside what it should be.
@@ -42,6 +43,7 @@ public record Figure(String name, double measured, String unit, Boolean atLeast,
     }
 
     /// Null without a target.
+    @JsonProperty
     public Boolean met() {
         if (target == null) {
             return null;

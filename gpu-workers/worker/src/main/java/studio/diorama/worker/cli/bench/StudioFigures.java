@@ -1,6 +1,5 @@
 package studio.diorama.worker.cli.bench;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,10 +8,7 @@ import java.util.List;
 /// @param processors of the machine; client and studio share them
 /// @param loadAverage processes that wanted to run in the minute before the start; negative where it is unknown
 /// @param figures in the order in which they were measured
-public record StudioFigures(
-        int processors,
-        double loadAverage,
-        @JsonProperty("figures") List<Figure> figures) {
+public record StudioFigures(int processors, double loadAverage, List<Figure> figures) {
 
     public StudioFigures {
         figures = List.copyOf(figures);
