@@ -14,6 +14,7 @@ final class Workplace implements AutoCloseable {
     private final Path folder;
     private final Thread atExit = new Thread(this::clear, "benchmark-clean-up");
     private StudioServer server;
+    private boolean closed;
 
     private Workplace(Path folder) {
         this.folder = folder;
@@ -39,6 +40,9 @@ final class Workplace implements AutoCloseable {
         Path log = folder.resolve("studio.log");
         Files.deleteIfExists(log);
         synchronized (this) {
+            if (closed) {
+                throw new IOException("The measurement is being stopped: no studio is started any more");
+            }
             server = StudioServer.launch(jar, data(), log);
         }
         server.awaitReady();
@@ -56,8 +60,9 @@ final class Workplace implements AutoCloseable {
     }
 
     private synchronized void clear() {
+        closed = true;
         if (server != null) {
-            server.close();
+            server.kill();
         }
         if (Files.notExists(folder)) {
             return;
