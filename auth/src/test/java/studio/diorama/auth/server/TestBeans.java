@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import studio.diorama.persistence.account.AccessTokenRepository;
 import studio.diorama.persistence.account.AccountRepository;
 import studio.diorama.persistence.account.SignInRepository;
+import studio.diorama.persistence.audit.AuditLog;
 import studio.diorama.persistence.change.ChangeLog;
 import studio.diorama.persistence.database.Database;
 import studio.diorama.persistence.database.DatabaseAddress;
@@ -50,6 +51,12 @@ final class TestBeans {
     @Singleton
     AccessTokenRepository tokens(Database database) {
         return new AccessTokenRepository(database);
+    }
+
+    @Produces
+    @Singleton
+    AuditLog audit(Database database, InstantSource clock) {
+        return new AuditLog(database, clock);
     }
 
     @Produces
