@@ -84,7 +84,8 @@ class JourneyIT {
     @Test
     @Order(2)
     void aProjectTakesPhotographsByDropAndShowsThemWithoutReloading() throws IOException {
-        owner.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("New project")).click();
+        owner.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("New project"))
+                .click();
         owner.locator("vaadin-dialog input").first().fill("Street scenes");
         owner.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Create"))
                 .click();
