@@ -78,13 +78,15 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         items.removeAll();
         items.add(link("", VaadinIcon.GRID_BIG, t("Projects"), Optional.of("p")));
         projectIn(event).ifPresent(project -> projectLinks(project).forEach(items::add));
-        Stream.concat(items.getChildren(), foot.getChildren()).map(Anchor.class::cast).forEach(anchor -> {
-            if (anchor.getHref().equals("/" + path)) {
-                anchor.getElement().setAttribute("aria-current", "page");
-            } else {
-                anchor.getElement().removeAttribute("aria-current");
-            }
-        });
+        Stream.concat(items.getChildren(), foot.getChildren())
+                .map(Anchor.class::cast)
+                .forEach(anchor -> {
+                    if (anchor.getHref().equals("/" + path)) {
+                        anchor.getElement().setAttribute("aria-current", "page");
+                    } else {
+                        anchor.getElement().removeAttribute("aria-current");
+                    }
+                });
     }
 
     private List<Anchor> projectLinks(UUID project) {

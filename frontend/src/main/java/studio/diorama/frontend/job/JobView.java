@@ -92,7 +92,10 @@ public class JobView extends Page implements BeforeEnterObserver, InProject {
 
         static Face of(Job job) {
             return new Face(
-                    job.state(), job.attempt(), job.cancelAsked(), job.releasedAt().isPresent());
+                    job.state(),
+                    job.attempt(),
+                    job.cancelAsked(),
+                    job.releasedAt().isPresent());
         }
     }
 
