@@ -8,6 +8,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.diorama.persistence.account.Account;
@@ -96,6 +101,18 @@ class ProjectJourneyTest {
         assertThat(other2.post("/api/v1/projects", body, "Idempotency-Key", "k-1")
                         .json())
                 .isNotEqualTo(first.json());
+    }
+
+    @Test
+    void sameKeyAtTheSameMomentDoesItOnce() throws Exception {
+        Callable<Client.Answer> request =
+                () -> client.post("/api/v1/projects", "{\"name\": \"Once\"}", "Idempotency-Key", "k-3");
+        try (ExecutorService executor = Executors.newFixedThreadPool(8)) {
+            for (Future<Client.Answer> answer : executor.invokeAll(Collections.nCopies(8, request))) {
+                assertThat(answer.get().status()).as(answer.get().text()).isIn(201, 409);
+            }
+        }
+        assertThat(client.get("/api/v1/projects").json().get("items")).hasSize(1);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -31,11 +32,12 @@ class UploadJourneyTest {
     URI base;
 
     private Project project;
+    private Account ann;
     private Client client;
 
     @BeforeEach
     void openProject() {
-        Account ann = world.person("ann");
+        ann = world.person("ann");
         project = world.project(ann);
         client = Client.withToken(base, world.token(ann));
     }
@@ -207,6 +209,14 @@ class UploadJourneyTest {
         assertThat(client.send("DELETE", upload, null, "Tus-Resumable", "1.0.0").code())
                 .isEqualTo("NOT_FOUND");
         assertThat(create("theirs.png", 100).code()).isEqualTo("NOT_FOUND");
+    }
+
+    @Test
+    void expiredUploadIsGone() {
+        String upload = "/api/v1/uploads/"
+                + world.upload(project, ann, 100, Duration.ofHours(-1)).id();
+        assertThat(head(upload).status()).isEqualTo(410);
+        assertThat(append(upload, 0, new byte[5]).code()).isEqualTo("GONE");
     }
 
     @Test

@@ -247,6 +247,11 @@ public class World {
 
     /// An upload under way of which nothing has arrived.
     Upload upload(Project project, Account owner, long length) {
+        return upload(project, owner, length, Duration.ofHours(1));
+    }
+
+    /// @param life negative for one that has expired
+    Upload upload(Project project, Account owner, long length, Duration life) {
         Upload upload = new Upload(
                 Ids.next(),
                 project.id(),
@@ -256,7 +261,7 @@ public class World {
                 0,
                 Optional.empty(),
                 clock.instant(),
-                clock.instant().plus(Duration.ofHours(1)));
+                clock.instant().plus(life));
         uploads.create(upload);
         return upload;
     }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -83,12 +84,22 @@ public class EventResource {
         OptionalLong from = number(last);
         EventStream stream = new EventStream(project, listener.of(actor, headers, project), visible, log);
         streams.enter(actor);
-        connection.closeHandler(gone -> stream.close());
+        AtomicBoolean left = new AtomicBoolean();
+        Runnable leave = () -> {
+            if (!left.getAndSet(true)) {
+                streams.leave(actor);
+            }
+        };
+        // Also of a connection that ends before the first byte is written.
+        connection.closeHandler(gone -> {
+            stream.close();
+            leave.run();
+        });
         StreamingOutput body = out -> {
             try {
                 stream.run(feed, from, out);
             } finally {
-                streams.leave(actor);
+                leave.run();
             }
         };
         return Response.ok(body)
