@@ -183,7 +183,7 @@ class JourneyIT {
                 .first()
                 .click();
         owner.locator("vaadin-dialog input[type=email]").fill("client@example.org");
-        owner.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("viewer")))
+        owner.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("^viewer")))
                 .check();
         owner.locator("vaadin-dialog vaadin-button[theme~=primary]").click();
         eventually(owner.getByText("Send this link to client@example.org"));
