@@ -187,10 +187,7 @@ class JourneyIT {
                 .check();
         owner.locator("vaadin-dialog vaadin-button[theme~=primary]").click();
         eventually(owner.getByText("Send this link to client@example.org"));
-        String link = (String) owner.waitForFunction("() => [...document.querySelectorAll('vaadin-dialog *')]"
-                        + ".map(field => field.value)"
-                        + ".find(value => typeof value === 'string' && value.includes('/invitation?key='))")
-                .jsonValue();
+        String link = owner.locator("vaadin-dialog .studio-mono").textContent();
         String key = link.substring(link.indexOf("key=") + "key=".length());
         Page client = browser.window(studio.address(), null, 390, 844, ColorScheme.DARK);
         client.setDefaultTimeout(PATIENCE_MILLIS);
