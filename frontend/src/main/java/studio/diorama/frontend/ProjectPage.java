@@ -54,6 +54,13 @@ public abstract class ProjectPage extends Page implements BeforeEnterObserver, I
         return access.may(actor(), action, project());
     }
 
+    /// Keeps the page to those who may do something.
+    ///
+    /// @throws DioramaException `FORBIDDEN` for everybody else
+    protected void require(Action action) {
+        access.check(actor(), action, project());
+    }
+
     @Override
     public Optional<UUID> projectId() {
         return Optional.ofNullable(membership).map(known -> known.project().id());

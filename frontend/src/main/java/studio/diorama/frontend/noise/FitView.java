@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import studio.diorama.auth.Action;
 import studio.diorama.auth.ProjectAccess;
 import studio.diorama.backend.asset.AssetService;
 import studio.diorama.backend.job.JobService;
@@ -69,6 +70,7 @@ public class FitView extends ProjectPage {
 
     @Override
     protected void enter(BeforeEnterEvent event) {
+        require(Action.RUN_JOBS);
         List<Asset> photos =
                 assets
                         .slice(

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import studio.diorama.auth.Action;
 import studio.diorama.auth.ProjectAccess;
 import studio.diorama.backend.asset.AssetService;
 import studio.diorama.backend.job.JobService;
@@ -65,6 +66,7 @@ public class NoiseView extends ProjectPage {
 
     @Override
     protected void enter(BeforeEnterEvent event) {
+        require(Action.RUN_JOBS);
         List<Asset> ready =
                 assets
                         .slice(

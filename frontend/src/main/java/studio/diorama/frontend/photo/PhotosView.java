@@ -72,6 +72,7 @@ public class PhotosView extends ProjectPage {
 
     @Override
     protected void enter(BeforeEnterEvent event) {
+        require(Action.SEE_ALL);
         List<Component> parts = new ArrayList<>();
         if (may(Action.UPLOAD)) {
             UploadZone zone = new UploadZone(project(), config.limits().uploadBytes()).compact();
