@@ -138,7 +138,9 @@ class JourneyIT {
     @Order(5)
     void theComparerShowsBeforeAndAfter() {
         owner.locator(".studio-tile").first().click();
-        owner.waitForURL(Pattern.compile(".*/assets/.+"));
+        owner.waitForURL(Pattern.compile(".*/asset/.+"));
+        // The page stands by itself too: an address that somebody was sent opens as a click does.
+        owner.reload();
         owner.waitForFunction("() => { const element = document.querySelector('diorama-compare');"
                 + " if (!element) return false;"
                 + " element.setAttribute('noise', '');"

@@ -32,7 +32,7 @@ import studio.diorama.persistence.asset.Asset;
 import studio.diorama.persistence.asset.AssetKind;
 
 /// One photograph or result: a noisy picture beside the clean one it came from, everything else by itself.
-@Route(value = "assets/:asset", layout = MainLayout.class)
+@Route(value = "asset/:asset", layout = MainLayout.class)
 public class AssetView extends Page implements BeforeEnterObserver, InProject {
 
     private static final long serialVersionUID = 1L;
@@ -103,7 +103,7 @@ public class AssetView extends Page implements BeforeEnterObserver, InProject {
         asset.jobId().ifPresent(job -> facts.with(t("By"), new Anchor("/jobs/" + job, t("this job"))));
         line.stream()
                 .skip(1)
-                .forEach(source -> facts.with(t("From"), new Anchor("/assets/" + source.id(), source.name())));
+                .forEach(source -> facts.with(t("From"), new Anchor("/asset/" + source.id(), source.name())));
         asset.message().ifPresent(message -> facts.with(t("Note"), message));
         return facts;
     }
@@ -141,7 +141,7 @@ public class AssetView extends Page implements BeforeEnterObserver, InProject {
     }
 
     private static Anchor neighbour(Asset other, VaadinIcon icon, String text) {
-        Anchor link = new Anchor("/assets/" + other.id());
+        Anchor link = new Anchor("/asset/" + other.id());
         link.addClassName("studio-button");
         link.add(icon.create());
         link.add(text);

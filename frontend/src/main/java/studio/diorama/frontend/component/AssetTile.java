@@ -15,7 +15,7 @@ public class AssetTile extends Anchor {
     private static final long serialVersionUID = 1L;
 
     public AssetTile(Asset asset) {
-        super("assets/" + asset.id());
+        super("/asset/" + asset.id());
         setRouterIgnore(false);
         addClassNames("studio-card", "link", "studio-tile");
         asset.thumbnail().ifPresent(hash -> {

@@ -43,7 +43,7 @@ public class AssetGrid extends Grid<Asset> {
     }
 
     private static Component name(Asset asset) {
-        Anchor link = new Anchor("/assets/" + asset.id(), asset.name());
+        Anchor link = new Anchor("/asset/" + asset.id(), asset.name());
         link.addClassName("studio-truncate");
         Span about = new Span(AssetTile.about(asset));
         about.addClassName("studio-meta");
