@@ -51,11 +51,6 @@ public interface JobContext extends Cancellation {
     /// A line for the job's log, for people.
     void log(String line);
 
-    /// Makes a small picture of a picture file in the job's folder.
-    ///
-    /// @return a JPEG file in the job's folder
-    Path thumbnail(Path picture);
-
     /// Puts a result into the artifact store. It becomes visible when the job succeeds, with all the others at once.
     void output(JobOutput output);
 

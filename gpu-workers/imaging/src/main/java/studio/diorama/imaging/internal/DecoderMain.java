@@ -13,18 +13,16 @@ import java.util.Locale;
 import java.util.Optional;
 import studio.diorama.common.DioramaException;
 import studio.diorama.common.ErrorCode;
-import studio.diorama.imaging.ChromaSubsampling;
 import studio.diorama.imaging.ImageHeader;
-import studio.diorama.imaging.JpegWriter;
 import studio.diorama.imaging.Photo;
 import studio.diorama.imaging.PngWriter;
 import studio.diorama.imaging.Rgb8Image;
+import studio.diorama.imaging.Thumbnail;
 
 /// The decoder child's program: one request after the other from standard input, answers to standard output,
 /// until the input ends or the parent is gone.
 public final class DecoderMain {
 
-    private static final int THUMBNAIL_QUALITY = 85;
     private static final int EXIT_ORPHAN = 4;
 
     private DecoderMain() {}
@@ -91,7 +89,7 @@ public final class DecoderMain {
             return;
         }
         try (OutputStream output = new BufferedOutputStream(Files.newOutputStream(file))) {
-            JpegWriter.write(thumbnail, THUMBNAIL_QUALITY, ChromaSubsampling.YUV_420, output);
+            Thumbnail.write(thumbnail, output);
         }
     }
 }

@@ -16,15 +16,20 @@ import studio.diorama.common.ErrorCode;
 import studio.diorama.common.ProgressSink;
 import studio.diorama.common.Seed;
 import studio.diorama.imaging.Photo;
+import studio.diorama.imaging.PhotoCheck;
 import studio.diorama.imaging.PngWriter;
 import studio.diorama.imaging.Rgb16Image;
+import studio.diorama.imaging.Rgb8Image;
 import studio.diorama.imaging.RgbImage;
+import studio.diorama.imaging.Thumbnail;
 
 /// Clean pictures in, noisy pictures with their clean originals and level maps out: the one class behind the web job,
 /// the REST job and the command line. Holds one picture at a time; the same configuration gives the same bytes.
 public final class CameraNoisePipeline {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-][\\p{L}\\p{N}._ -]{0,119}");
+
+    private static final int THUMBNAIL_SIDE = PhotoCheck.THUMBNAIL_SIDE;
 
     private CameraNoisePipeline() {}
 
@@ -95,17 +100,30 @@ public final class CameraNoisePipeline {
     private static NoisePair.PngFile png(String folder, RgbImage picture) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PngWriter.write(picture, bytes);
-        return file(folder, bytes.toByteArray());
+        return file(folder, bytes.toByteArray(), Thumbnail.of(picture, THUMBNAIL_SIDE));
     }
 
     private static NoisePair.PngFile map(String folder, Rgb16Image values) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PngWriter.writeMap16(values.width(), values.height(), values.samples(), Map.of(), bytes);
-        return file(folder, bytes.toByteArray());
+        return file(folder, bytes.toByteArray(), Thumbnail.of(stretched(values), THUMBNAIL_SIDE));
     }
 
-    private static NoisePair.PngFile file(String folder, byte[] bytes) {
-        return new NoisePair.PngFile(folder, bytes, Sha256.of(bytes));
+    /// A map of some percent of its scale, bright enough to be looked at.
+    private static Rgb8Image stretched(Rgb16Image values) {
+        int highest = 1;
+        for (short value : values.samples()) {
+            highest = Math.max(highest, value & 0xFFFF);
+        }
+        byte[] codes = new byte[values.samples().length];
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = (byte) ((values.samples()[i] & 0xFFFF) * 255L / highest);
+        }
+        return new Rgb8Image(values.width(), values.height(), codes);
+    }
+
+    private static NoisePair.PngFile file(String folder, byte[] bytes, Rgb8Image thumbnail) {
+        return new NoisePair.PngFile(folder, bytes, Sha256.of(bytes), thumbnail);
     }
 
     private static void checkNames(List<? extends NoiseSource> sources) {

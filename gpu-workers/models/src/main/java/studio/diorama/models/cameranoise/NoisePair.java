@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import studio.diorama.common.Seed;
+import studio.diorama.imaging.Rgb8Image;
 
 /// One picture's outcome: its files in memory and how they came about.
 ///
@@ -39,12 +40,14 @@ public record NoisePair(
     /// @param folder `noisy`, `clean`, `level`, `noisy16` or `clean16`
     /// @param bytes the PNG file
     /// @param sha256 of the bytes, in hexadecimal
-    public record PngFile(String folder, byte[] bytes, String sha256) {
+    /// @param thumbnail the same picture, small; of a level map it is stretched so that its highest value is white
+    public record PngFile(String folder, byte[] bytes, String sha256, Rgb8Image thumbnail) {
 
         public PngFile {
             requireNonNull(folder, "folder is null");
             requireNonNull(bytes, "bytes is null");
             requireNonNull(sha256, "sha256 is null");
+            requireNonNull(thumbnail, "thumbnail is null");
         }
     }
 }

@@ -9,17 +9,17 @@
 ///
 /// The idea in ten lines:
 ///
-/// 1. Noise is born in light, not in file values: photons are counted (variance k·x) and the sensor is read (variance
-/// r²). 2. So a clean picture goes back to light through the inverse tone curve and white balance,
-/// 3. gets N(0, k·x + r²) per channel, and returns through white balance, clipping, tone curve, rounding and JPEG.
-/// 4. k and r² belong to one camera at one ISO; between fitted ISOs they are interpolated in log ISO.
-/// 5. They come from pairs: variance over clean intensity, bin by bin, fitted robustly;
-/// 6. then the model itself is run over the clean pictures and corrected until the bins agree after the whole
-/// pipeline,    because rounding, clipping and JPEG change what can be measured.
-/// 7. Where the sRGB curve fits badly, the camera's own is found in its noise: photon noise is even in √light.
-/// 8. Every sample's number is a hash of (seed, x, y, channel): tiles equal the whole, threads do not matter.
-/// 9. A level map states the deviation of every sample, so a denoiser can be told, and labels stay exact.
-/// 10. Four published divergences, noise by intensity, autocorrelation and channel correlation judge the result.
+/// - Noise is born in light, not in file values: photons are counted (variance k·x), the sensor is read (variance r²).
+/// - So a clean picture goes back to light through the inverse tone curve and white balance,
+/// - gets N(0, k·x + r²) per channel, and returns through white balance, clipping, tone curve, rounding and JPEG.
+/// - k and r² belong to one camera at one ISO; between fitted ISOs they are interpolated in log ISO.
+/// - They come from pairs: variance over clean intensity, bin by bin, fitted robustly;
+/// - then the model itself is run over the clean pictures and corrected until the bins agree after the whole pipeline,
+///   because rounding, clipping and JPEG change what can be measured.
+/// - Where the sRGB curve fits badly, the camera's own is found in its noise: photon noise is even in √light.
+/// - Every sample's number is a hash of (seed, x, y, channel): tiles equal the whole, threads do not matter.
+/// - A level map states the deviation of every sample, so a denoiser can be told, and labels stay exact.
+/// - Four published divergences, noise by intensity, autocorrelation and channel correlation judge the result.
 ///
 /// ```
 /// clean (H, W, 3) 8/16 bits → light (H, W, 3) → + sigma(light) · z(seed, x, y, c) → codes (H, W, 3) → JPEG → noisy

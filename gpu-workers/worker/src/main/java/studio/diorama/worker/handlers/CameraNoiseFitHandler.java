@@ -49,7 +49,6 @@ final class CameraNoiseFitHandler implements JobHandler<CameraNoiseFitSpec> {
             Asset clean = context.asset(pair.clean());
             Asset noisy = context.asset(pair.noisy());
             int iso = iso(pair, noisy);
-            // Both have been decoded behind the fence once, when they were uploaded.
             pairs.add(new PairFile(spec.camera(), iso, noisy.name(), context.file(clean), context.file(noisy)));
             hashes.append("%s %s %d%n".formatted(clean.sha256(), noisy.sha256(), iso));
         }
@@ -63,6 +62,7 @@ final class CameraNoiseFitHandler implements JobHandler<CameraNoiseFitSpec> {
         CameraProfile profile = NoiseFit.fit(
                 FitRequest.of(spec.camera().strip(), "Fitted from pairs of this project.", provenance, pairs)
                         .with16BitConversion(true)
+                        .withReader(file -> context.decoder().decode(file, context.imageLimits()))
                         .withThreads(context.threads()),
                 context,
                 (stage, fraction) -> context.progress(2, 2, "Fitting · " + stage, 0.1 + 0.9 * fraction));

@@ -1,12 +1,15 @@
 package studio.diorama.worker.handlers;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import studio.diorama.imaging.Thumbnail;
 import studio.diorama.models.cameranoise.NoisePair;
 import studio.diorama.models.cameranoise.NoiseSink;
 import studio.diorama.persistence.asset.Asset;
@@ -51,7 +54,10 @@ final class NoiseResults implements NoiseSink {
             throws IOException {
         Path file = context.newFile(".png");
         Files.write(file, png.bytes());
-        Path thumbnail = context.thumbnail(file);
+        Path thumbnail = context.newFile(".jpg");
+        try (OutputStream small = new BufferedOutputStream(Files.newOutputStream(thumbnail))) {
+            Thumbnail.write(png.thumbnail(), small);
+        }
         if (kind == AssetKind.NOISY) {
             context.preview(thumbnail);
         }

@@ -126,13 +126,6 @@ final class JobWorkspace implements JobContext, AutoCloseable {
     }
 
     @Override
-    public Path thumbnail(Path picture) {
-        Path small = newFile(".jpg");
-        decoder().check(picture, small);
-        return small;
-    }
-
-    @Override
     public void output(JobOutput output) {
         throwIfRequested();
         publication.add(output);

@@ -3,6 +3,7 @@ package studio.diorama.models.cameranoise.fit;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import studio.diorama.imaging.PhotoReader;
 import studio.diorama.models.cameranoise.Provenance;
 import studio.diorama.models.cameranoise.ToneCurve;
 import studio.diorama.models.cameranoise.WhiteBalance;
@@ -18,6 +19,7 @@ import studio.diorama.models.cameranoise.WhiteBalance;
 /// kept where it fits better
 /// @param whiteBalance of the pictures; neutral where unknown, the fitted parameters then contain it
 /// @param convert16Bit whether pictures of 16 bits are rounded to 8 instead of refused
+/// @param reader of the pairs' files
 /// @param threads how many threads the model runs on; the result does not depend on it
 public record FitRequest(
         String name,
@@ -28,6 +30,7 @@ public record FitRequest(
         boolean estimateToneCurve,
         WhiteBalance whiteBalance,
         boolean convert16Bit,
+        PhotoReader reader,
         int threads) {
 
     public FitRequest {
@@ -36,27 +39,70 @@ public record FitRequest(
         requireNonNull(provenance, "provenance is null");
         requireNonNull(toneCurve, "toneCurve is null");
         requireNonNull(whiteBalance, "whiteBalance is null");
+        requireNonNull(reader, "reader is null");
         pairs = List.copyOf(pairs);
     }
 
-    /// sRGB files or nearly so, white balance unknown, 8 bits, one thread.
+    /// sRGB files or nearly so, white balance unknown, 8 bits, read in this process, one thread.
     public static FitRequest of(String name, String description, Provenance provenance, List<PairFile> pairs) {
         return new FitRequest(
-                name, description, provenance, pairs, new ToneCurve.Srgb(), true, WhiteBalance.NEUTRAL, false, 1);
+                name,
+                description,
+                provenance,
+                pairs,
+                new ToneCurve.Srgb(),
+                true,
+                WhiteBalance.NEUTRAL,
+                false,
+                PhotoReader.HERE,
+                1);
     }
 
     /// This curve and no other.
     public FitRequest withToneCurve(ToneCurve curve) {
-        return new FitRequest(name, description, provenance, pairs, curve, false, whiteBalance, convert16Bit, threads);
+        return new FitRequest(
+                name, description, provenance, pairs, curve, false, whiteBalance, convert16Bit, reader, threads);
     }
 
     public FitRequest withThreads(int count) {
         return new FitRequest(
-                name, description, provenance, pairs, toneCurve, estimateToneCurve, whiteBalance, convert16Bit, count);
+                name,
+                description,
+                provenance,
+                pairs,
+                toneCurve,
+                estimateToneCurve,
+                whiteBalance,
+                convert16Bit,
+                reader,
+                count);
     }
 
     public FitRequest with16BitConversion(boolean wanted) {
         return new FitRequest(
-                name, description, provenance, pairs, toneCurve, estimateToneCurve, whiteBalance, wanted, threads);
+                name,
+                description,
+                provenance,
+                pairs,
+                toneCurve,
+                estimateToneCurve,
+                whiteBalance,
+                wanted,
+                reader,
+                threads);
+    }
+
+    public FitRequest withReader(PhotoReader given) {
+        return new FitRequest(
+                name,
+                description,
+                provenance,
+                pairs,
+                toneCurve,
+                estimateToneCurve,
+                whiteBalance,
+                convert16Bit,
+                given,
+                threads);
     }
 }

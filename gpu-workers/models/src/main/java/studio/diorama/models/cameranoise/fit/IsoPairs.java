@@ -7,6 +7,7 @@ import studio.diorama.common.DioramaException;
 import studio.diorama.common.ErrorCode;
 import studio.diorama.common.ProgressSink;
 import studio.diorama.common.Seed;
+import studio.diorama.imaging.PhotoReader;
 import studio.diorama.imaging.Rgb8Image;
 import studio.diorama.models.cameranoise.CameraProfile;
 import studio.diorama.models.cameranoise.NoiseCondition;
@@ -31,6 +32,7 @@ record IsoPairs(int iso, CleanNoisyCounts measured, List<List<IntensityBin>> bin
             int iso,
             List<PairFile> pairs,
             boolean convert16Bit,
+            PhotoReader reader,
             long pixels,
             Cancellation cancellation,
             ProgressSink progress) {
@@ -39,7 +41,7 @@ record IsoPairs(int iso, CleanNoisyCounts measured, List<List<IntensityBin>> bin
         List<CleanPicture> cleans = new ArrayList<>();
         for (int i = 0; i < pairs.size(); i++) {
             cancellation.throwIfRequested();
-            LoadedPair pair = LoadedPair.of(pairs.get(i), convert16Bit);
+            LoadedPair pair = LoadedPair.of(pairs.get(i), convert16Bit, reader);
             measured.add(CleanPicture.of(pair.clean()), pair.noisy());
             if ((long) cleans.size() * side * side < pixels) {
                 cleans.add(CleanPicture.of(pair.corner(side).clean()));

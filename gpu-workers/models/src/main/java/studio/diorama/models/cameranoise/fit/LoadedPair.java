@@ -3,8 +3,7 @@ package studio.diorama.models.cameranoise.fit;
 import java.nio.file.Path;
 import studio.diorama.common.DioramaException;
 import studio.diorama.common.ErrorCode;
-import studio.diorama.imaging.ImageLimits;
-import studio.diorama.imaging.PhotoDecoder;
+import studio.diorama.imaging.PhotoReader;
 import studio.diorama.imaging.Rgb8Image;
 import studio.diorama.imaging.RgbImage;
 import studio.diorama.models.cameranoise.BitDepths;
@@ -19,8 +18,13 @@ public record LoadedPair(Rgb8Image clean, Rgb8Image noisy) {
     /// 16-bit files has usually not been quantised or compressed
     /// @throws DioramaException naming the file that does not fit
     public static LoadedPair of(PairFile files, boolean convert16Bit) {
-        Rgb8Image clean = read(files.clean(), convert16Bit);
-        Rgb8Image noisy = read(files.noisy(), convert16Bit);
+        return of(files, convert16Bit, PhotoReader.HERE);
+    }
+
+    /// The same through a reader of one's own.
+    public static LoadedPair of(PairFile files, boolean convert16Bit, PhotoReader reader) {
+        Rgb8Image clean = read(files.clean(), convert16Bit, reader);
+        Rgb8Image noisy = read(files.noisy(), convert16Bit, reader);
         if (clean.width() != noisy.width() || clean.height() != noisy.height()) {
             throw new DioramaException(
                     ErrorCode.INVALID_INPUT,
@@ -52,8 +56,8 @@ public record LoadedPair(Rgb8Image clean, Rgb8Image noisy) {
         return new Rgb8Image(width, height, samples);
     }
 
-    private static Rgb8Image read(Path file, boolean convert16Bit) {
-        RgbImage picture = PhotoDecoder.decode(file, ImageLimits.PHOTO).image();
+    private static Rgb8Image read(Path file, boolean convert16Bit, PhotoReader reader) {
+        RgbImage picture = reader.read(file).image();
         if (picture.bitDepth() != 8 && !convert16Bit) {
             throw new DioramaException(
                     ErrorCode.INVALID_INPUT,

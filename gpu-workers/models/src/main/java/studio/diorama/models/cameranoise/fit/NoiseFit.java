@@ -106,6 +106,7 @@ public final class NoiseFit {
                     group.getKey(),
                     group.getValue(),
                     request.convert16Bit(),
+                    request.reader(),
                     pixels,
                     cancellation,
                     part));

@@ -1,16 +1,21 @@
-package studio.diorama.imaging.internal;
+package studio.diorama.imaging;
 
+import java.io.OutputStream;
 import java.util.Arrays;
-import studio.diorama.imaging.Rgb16Image;
-import studio.diorama.imaging.Rgb8Image;
-import studio.diorama.imaging.RgbImage;
 
 /// Makes pictures smaller: each new pixel is the mean light of the area that it covers.
 ///
 /// Light is averaged in linear units (IEC 61966-2-1), so fine patterns keep their brightness.
 public final class Thumbnail {
 
+    private static final int QUALITY = 85;
+
     private Thumbnail() {}
+
+    /// Writes a thumbnail as a JPEG file. The stream stays open.
+    public static void write(Rgb8Image thumbnail, OutputStream output) {
+        JpegWriter.write(thumbnail, QUALITY, ChromaSubsampling.YUV_420, output);
+    }
 
     /// The picture with its longest side at most `maxSide`; never larger than it was.
     public static Rgb8Image of(RgbImage image, int maxSide) {

@@ -1,12 +1,10 @@
-package studio.diorama.imaging.internal;
+package studio.diorama.imaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
-import studio.diorama.imaging.Rgb16Image;
-import studio.diorama.imaging.Rgb8Image;
 
 class ThumbnailTest {
 
