@@ -1,6 +1,7 @@
 package studio.diorama.worker.cli;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -16,8 +17,9 @@ import studio.diorama.persistence.config.Configuration;
 import studio.diorama.persistence.config.DioramaConfig;
 import studio.diorama.persistence.database.Database;
 import studio.diorama.persistence.database.DatabaseAddress;
+import studio.diorama.worker.cli.bench.Figure;
+import studio.diorama.worker.cli.bench.Measurements;
 import studio.diorama.worker.cli.bench.StudioBenchmark;
-import studio.diorama.worker.cli.bench.StudioFigures;
 
 /// Measurements. To add one: a class that prints its figures, and a method here.
 @Command(
@@ -69,6 +71,7 @@ final class BenchCommand {
         @Override
         public Integer call() throws IOException {
             DioramaConfig config = Configuration.load();
+            double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
             boolean server =
                     config.database().url().filter(url -> !url.isBlank()).isPresent();
             Path folder = Files.createTempDirectory("diorama-bench");
@@ -76,12 +79,27 @@ final class BenchCommand {
                     ? DatabaseAddress.from(config)
                     : DatabaseAddress.h2File(folder, config.database().connections());
             try (Database database = Database.open(address)) {
-                QueueBenchmark.Figures figures = QueueBenchmark.run(database, System.err);
-                reporting.answer(figures.toString(), figures);
+                Measurements figures = new Measurements(
+                        Runtime.getRuntime().availableProcessors(),
+                        load,
+                        figures(QueueBenchmark.run(database, System.err), server));
+                reporting.answer(figures.table(), figures);
             } finally {
                 deleteTree(folder);
             }
             return 0;
+        }
+
+        /// @param server whether PostgreSQL was measured, of which more is asked than of a file
+        private static List<Figure> figures(QueueBenchmark.Figures measured, boolean server) {
+            return List.of(
+                    Figure.least("jobs submitted, one thread", measured.submitsPerSecond(), "/s", server ? 400 : 100),
+                    Figure.least("empty jobs, four threads", measured.jobsPerSecond(), "/s", server ? 100 : 20),
+                    Figure.below("jobs that ran twice", measured.doubles(), "", 1),
+                    Figure.of("a fair claim, p50", measured.claimMilliseconds(), "ms"),
+                    Figure.of("list of 100,000 jobs, p50", measured.pageMilliseconds(), "ms"),
+                    Figure.below("list of 100,000 jobs, p95", measured.pageMilliseconds95(), "ms", 200),
+                    Figure.of("count of 100,000 jobs, p50", measured.countMilliseconds(), "ms"));
         }
 
         private static void deleteTree(Path folder) throws IOException {
@@ -103,7 +121,7 @@ final class BenchCommand {
     static final class Studio implements Callable<Integer> {
 
         /// The launcher says where it has built the web application.
-        private static final String JAR = "diorama.bench.web";
+        private static final String JAR = "studio.bench.web";
 
         @Mixin
         private Reporting reporting;
@@ -125,7 +143,7 @@ final class BenchCommand {
                         "There is no packaged web application %s. Build it with ./diorama build, or name it with -D%s=FILE."
                                 .formatted(jar, JAR));
             }
-            StudioFigures figures = StudioBenchmark.run(jar, parent, reporting.err());
+            Measurements figures = StudioBenchmark.run(jar, parent, reporting.err());
             reporting.answer(figures.table(), figures);
             return 0;
         }

@@ -26,15 +26,15 @@ public record Figure(String name, double measured, String unit, Boolean atLeast,
         }
     }
 
-    static Figure of(String name, double measured, String unit) {
+    public static Figure of(String name, double measured, String unit) {
         return new Figure(name, measured, unit, null, null, null);
     }
 
-    static Figure below(String name, double measured, String unit, double target) {
+    public static Figure below(String name, double measured, String unit, double target) {
         return new Figure(name, measured, unit, false, target, null);
     }
 
-    static Figure least(String name, double measured, String unit, double target) {
+    public static Figure least(String name, double measured, String unit, double target) {
         return new Figure(name, measured, unit, true, target, null);
     }
 

@@ -42,12 +42,12 @@ public final class StudioBenchmark {
     /// @param parent a folder on the disk to be measured; a new folder in it holds everything and is deleted
     /// @param progress is told what is going on
     /// @throws IOException if the studio does not start or answers otherwise than expected
-    public static StudioFigures run(Path jar, Path parent, PrintWriter progress) throws IOException {
+    public static Measurements run(Path jar, Path parent, PrintWriter progress) throws IOException {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         try (Workplace place = Workplace.in(parent)) {
             StudioBenchmark benchmark = new StudioBenchmark(place, jar, progress);
             benchmark.measure();
-            return new StudioFigures(Runtime.getRuntime().availableProcessors(), load, benchmark.figures);
+            return new Measurements(Runtime.getRuntime().availableProcessors(), load, benchmark.figures);
         }
     }
 

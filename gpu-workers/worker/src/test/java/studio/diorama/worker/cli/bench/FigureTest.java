@@ -18,7 +18,7 @@ class FigureTest {
 
     @Test
     void theTableSaysWhatWasMissed() {
-        StudioFigures figures = new StudioFigures(
+        Measurements figures = new Measurements(
                 2, 0.5, List.of(Figure.least("uploads", 10, "MiB/s", 60).withBaseline(100)));
         assertThat(figures.table().lines().toList().get(1))
                 .contains("uploads", "10.0 MiB/s", "≥ 60.0  MISSED", "100 MiB/s");

@@ -5,12 +5,12 @@ import java.util.List;
 
 /// Everything that one run measured.
 ///
-/// @param processors of the machine; client and studio share them
+/// @param processors of the machine, shared by what is measured and what measures
 /// @param loadAverage processes that wanted to run in the minute before the start; negative where it is unknown
 /// @param figures in the order in which they were measured
-public record StudioFigures(int processors, double loadAverage, List<Figure> figures) {
+public record Measurements(int processors, double loadAverage, List<Figure> figures) {
 
-    public StudioFigures {
+    public Measurements {
         figures = List.copyOf(figures);
     }
 
@@ -36,7 +36,7 @@ public record StudioFigures(int processors, double loadAverage, List<Figure> fig
         StringBuilder text = new StringBuilder();
         rows.forEach(row ->
                 text.append(format.formatted((Object[]) row).stripTrailing()).append('\n'));
-        return text.append("%d processors, shared with the client; load average %.1f before the start"
+        return text.append("%d processors, shared with what measures; load average %.1f before the start"
                         .formatted(processors, loadAverage))
                 .toString();
     }
