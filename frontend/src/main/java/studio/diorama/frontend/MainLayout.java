@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import studio.diorama.auth.Action;
 import studio.diorama.auth.Actor;
 import studio.diorama.auth.ProjectAccess;
+import studio.diorama.auth.SignInMode;
 import studio.diorama.frontend.session.Viewer;
 
 /// The frame around every page behind the sign-in: where one can go, and where one is.
@@ -34,7 +35,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     private final Div foot = new Div();
     private final Main main = new Main();
 
-    public MainLayout(Viewer viewer, ProjectAccess access) {
+    public MainLayout(Viewer viewer, ProjectAccess access, SignInMode mode) {
         this.viewer = viewer;
         this.access = access;
         addClassName("studio-shell");
@@ -46,6 +47,9 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         main.getElement().setAttribute("tabindex", "-1");
         add(skip, navigation(), main);
         getElement().executeJs("import('/diorama/keys.js')");
+        if (mode.provider()) {
+            getElement().executeJs("import('/diorama/session.js')");
+        }
     }
 
     private Nav navigation() {

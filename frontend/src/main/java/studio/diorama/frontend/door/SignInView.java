@@ -50,6 +50,7 @@ public class SignInView extends DoorPage {
         } else {
             parameter(event, "problem").ifPresent(code -> parts.add(notice("error", problem(code))));
             if (mode.provider()) {
+                parameter(event, "error").ifPresent(code -> parts.add(notice("error", providerProblem(code))));
                 parts.add(provider(next));
             }
             if (mode.local()) {
@@ -84,6 +85,16 @@ public class SignInView extends DoorPage {
         return ErrorCode.RATE_LIMITED.name().equals(code)
                 ? t("Too many tries. Wait a minute and try again.")
                 : t("The sign-in did not work. Try again; if it stays, tell your operator.");
+    }
+
+    /// @param code of RFC 6749, section 4.1.2.1, or what else the provider says
+    private static String providerProblem(String code) {
+        return switch (code) {
+            case "access_denied" -> t("Your organisation's sign-in was cancelled, or does not let you in here.");
+            case "temporarily_unavailable", "server_error" ->
+                t("Your organisation's sign-in does not answer now. Try again in a minute.");
+            default -> t("The sign-in did not work. Try again; if it stays, tell your operator.");
+        };
     }
 
     private static Optional<String> parameter(BeforeEnterEvent event, String name) {

@@ -17,7 +17,9 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
 import java.util.List;
 import java.util.Set;
+import studio.diorama.auth.Action;
 import studio.diorama.auth.Actor;
+import studio.diorama.auth.ProjectAccess;
 import studio.diorama.backend.asset.AssetService;
 import studio.diorama.backend.project.ProjectService;
 import studio.diorama.frontend.Figures;
@@ -39,11 +41,14 @@ public class ProjectsView extends Page {
     private final transient Viewer viewer;
     private final transient ProjectService projects;
     private final transient AssetService assets;
+    private final transient ProjectAccess access;
 
-    public ProjectsView(Viewer viewer, ProjectService projects, AssetService assets, LiveUpdates live) {
+    public ProjectsView(
+            Viewer viewer, ProjectService projects, AssetService assets, ProjectAccess access, LiveUpdates live) {
         this.viewer = viewer;
         this.projects = projects;
         this.assets = assets;
+        this.access = access;
         title(t("Projects"));
         live.follow(
                 this,
@@ -82,13 +87,13 @@ public class ProjectsView extends Page {
     private Anchor card(Actor actor, ProjectService.Membership membership) {
         Anchor card = new Anchor("/projects/" + membership.project().id());
         card.addClassNames("studio-card", "link");
-        long photos = membership.role().ordinal() <= 2
+        long photos = access.may(actor, Action.SEE_ALL, membership.project().id())
                 ? assets.count(actor, membership.project().id(), Set.of(AssetKind.PHOTO))
                 : 0;
         long results = assets.count(actor, membership.project().id(), AssetService.RESULTS);
         Paragraph description = new Paragraph(membership.project().description());
         Span about = new Span(t(
-                "{0} photos · {1} results · you are {2}",
+                "Photos: {0} · Results: {1} · You are: {2}",
                 Figures.count(photos), Figures.count(results), RoleWords.name(membership.role())));
         about.addClassName("studio-meta");
         card.add(new H2(membership.project().name()), description, about);
