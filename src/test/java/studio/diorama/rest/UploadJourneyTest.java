@@ -283,7 +283,7 @@ class UploadJourneyTest {
                     .doesNotStartWith(".");
         }
         assertThat(create("a\r\nX: y.png", 5).code()).isEqualTo("INVALID_INPUT");
-        assertThat(create("a\u202egnp.exe", 5).code()).isEqualTo("INVALID_INPUT");
+        assertThat(create("a\u202egnp.exe", 5).code()).isEqualTo("MALFORMED_REQUEST");
     }
 
     @Test

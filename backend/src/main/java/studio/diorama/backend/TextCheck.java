@@ -27,11 +27,11 @@ public final class TextCheck {
     public static String block(String field, String text, int mostCharacters) {
         String stripped = text == null ? "" : text.strip();
         if (stripped.length() > mostCharacters) {
-            throw invalid(
+            throw malformed(
                     field, "at most %d characters are accepted, got %d".formatted(mostCharacters, stripped.length()));
         }
         stripped.codePoints().filter(TextCheck::isHidden).findFirst().ifPresent(character -> {
-            throw invalid(field, "the hidden character U+%04X is not accepted".formatted(character));
+            throw malformed(field, "the hidden character U+%04X is not accepted".formatted(character));
         });
         return stripped;
     }
@@ -43,6 +43,10 @@ public final class TextCheck {
         boolean halfSurrogate = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
         boolean direction = character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
         return control || halfSurrogate || direction || character == 0x2028 || character == 0x2029;
+    }
+
+    private static DioramaException malformed(String field, String problem) {
+        return new DioramaException(ErrorCode.MALFORMED_REQUEST, "Field “%s”: %s.".formatted(field, problem));
     }
 
     private static DioramaException invalid(String field, String problem) {

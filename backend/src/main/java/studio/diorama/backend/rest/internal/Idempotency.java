@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -65,8 +67,9 @@ public class Idempotency {
             throw new DioramaException(
                     ErrorCode.MALFORMED_REQUEST, KEY + ": 1 to 200 visible ASCII characters are accepted.");
         }
+        Instant begun = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String hash = ContentHash.of(operation + '\n' + Json.write(body));
-        Optional<IdempotencyRepository.Known> known = keys.begin(actor.id(), key, hash, clock.instant());
+        Optional<IdempotencyRepository.Known> known = keys.begin(actor.id(), key, hash, begun);
         if (known.isPresent()) {
             return replay(known.orElseThrow(), hash);
         }
@@ -76,12 +79,13 @@ public class Idempotency {
                 keys.finish(
                         actor.id(),
                         key,
+                        begun,
                         new IdempotencyRepository.Answer(201, result.location(), Json.write(result.kept())));
                 return result;
             });
             return created(made.location(), Json.write(made.view())).build();
         } catch (RuntimeException e) {
-            keys.abandon(actor.id(), key);
+            keys.abandon(actor.id(), key, begun);
             throw e;
         }
     }
