@@ -24,6 +24,8 @@ import studio.diorama.tensor.weights.TensorType;
 /// a running mean. They live until this is closed, and may be read from several threads.
 public final class Parameters implements AutoCloseable {
 
+    private static final String MANAGER = "parameters";
+
     private final ComputeDevice device;
     private final PtNDManager manager;
     private final Map<String, Tensor> trainable = new LinkedHashMap<>();
@@ -32,6 +34,11 @@ public final class Parameters implements AutoCloseable {
     public Parameters(ComputeDevice device) {
         this.device = requireNonNull(device, "device is null");
         this.manager = Libtorch.root().newSubManager(device.toDjl());
+        this.manager.setName(MANAGER);
+    }
+
+    static boolean own(Tensor tensor) {
+        return tensor.array().getManager().getName().equals(MANAGER);
     }
 
     public ComputeDevice device() {

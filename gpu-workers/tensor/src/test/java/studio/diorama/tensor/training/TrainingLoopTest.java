@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ final class TrainingLoopTest {
 
     @TempDir
     Path folder;
+
+    private final AtomicLong asked = new AtomicLong();
 
     @Test
     void learns() {
@@ -102,15 +105,12 @@ final class TrainingLoopTest {
                         .orElseThrow()
                         .step())
                 .isEqualTo(30);
-        Files.writeString(
-                crashed.resolve(TrainingLoop.CURVE), "{\"step\":35,\"los", java.nio.file.StandardOpenOption.APPEND);
+        Files.writeString(crashed.resolve(TrainingLoop.CURVE), "{\"step\":35,\"los", StandardOpenOption.APPEND);
         train(crashed, STEPS, Cancellation.NEVER);
         assertThat(Files.readAllBytes(crashed.resolve(TrainingLoop.CHECKPOINT)))
                 .isEqualTo(Files.readAllBytes(whole.resolve(TrainingLoop.CHECKPOINT)));
         assertThat(losses(crashed)).isEqualTo(losses(whole));
     }
-
-    private final AtomicLong asked = new AtomicLong();
 
     @Test
     void doesNothingMoreOnceFinished() {
