@@ -115,7 +115,7 @@ final class Libtorch {
         private static void chooseCacheFolder() {
             boolean given = System.getenv("ENGINE_CACHE_DIR") != null || System.getenv("DJL_CACHE_DIR") != null;
             if (!given && System.getProperty("DJL_CACHE_DIR") == null && !isHomeWritable()) {
-                setUnlessGiven("ENGINE_CACHE_DIR", ownTemporaryFolder().toString());
+                setUnlessGiven("DJL_CACHE_DIR", ownTemporaryFolder().toString());
             }
         }
 
