@@ -143,6 +143,11 @@ public final class Operators {
         return run("toFloat64", TorchScript.TO_FLOAT64, x);
     }
 
+    /// DJL's own copy loses the graph.
+    static Tensor copy(Tensor x) {
+        return run("copy", TorchScript.CLONE, x);
+    }
+
     static Tensor clamp(Tensor x, double minimum, double maximum) {
         return ScriptedFunction.of("clamp", TorchScript.CLAMP).call(List.of(x), minimum, maximum);
     }

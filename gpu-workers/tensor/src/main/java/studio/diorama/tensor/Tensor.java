@@ -254,11 +254,7 @@ public final class Tensor extends Elementwise {
 
     /// Whole numbers, rounded towards zero.
     public Tensor toInt64() {
-        return toType(DataType.INT64);
-    }
-
-    private Tensor toType(DataType type) {
-        return array.getDataType() == type ? this : unary("toType", () -> array.toType(type, true));
+        return unary("toInt64", () -> array.toType(DataType.INT64, true));
     }
 
     /// The same numbers, which gradients do not pass; memory is shared.
@@ -266,9 +262,9 @@ public final class Tensor extends Elementwise {
         return unary("detach", array::stopGradient);
     }
 
-    /// A copy in memory of its own.
+    /// A copy in memory of its own; gradients pass.
     public Tensor copy() {
-        return unary("copy", array::duplicate);
+        return Operators.copy(this);
     }
 
     /// The shape, as it stands in messages: `(2, 3)`.

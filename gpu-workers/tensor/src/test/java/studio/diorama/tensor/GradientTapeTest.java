@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 final class GradientTapeTest {
@@ -67,6 +68,46 @@ final class GradientTapeTest {
                 .input(-1, 1, 3, 2, 3, 3)
                 .input(-1, 1, 3)
                 .twice();
+    }
+
+    @Test
+    void passesThroughEveryOtherOperator() {
+        check(x -> x.neg().add(x.sin()).sub(x.cos()).add(x.minimum(0.3)).add(x.square()), 4);
+        check(x -> x.maximum(0.3).minimum(x.mul(0.5)).mul(x), 4);
+        check(x -> x.max().add(x.min()).mul(x.sum()), 5);
+        check(x -> x.sum(0).mul(x.sumKeeping(1)).add(x.meanKeeping(0)), 2, 2);
+        check(x -> x.select(0, 1).mul(x.slice(1, 0, 2).square()), 2, 2);
+        check(
+                x -> x.slice(0, 0, 1)
+                        .broadcastTo(3, 2)
+                        .mul(x.expandDims(0).squeeze(0).sum()),
+                3,
+                2);
+        check(
+                x -> x.gather(1, Scope.current().ofLongs(new long[] {1, 0, 0, 1}, 2, 2))
+                        .square(),
+                2,
+                2);
+        check(x -> Scope.current().concat(List.of(x, x.square()), 0), 2, 2);
+        check(x -> Scope.current().stack(List.of(x.square(), x), 1), 2, 2);
+        check(x -> x.copy().square(), 3);
+        check(x -> x.conv2d(x.slice(0, 0, 2).slice(1, 0, 1), null, 1, 2, 2, 2), 2, 2, 3, 3);
+    }
+
+    /// DJL's own conversion cuts the graph without a word.
+    @Test
+    void passesConversionsOfType() {
+        try (Parameters parameters = new Parameters(ComputeDevice.CPU);
+                Scope scope = Scope.open(ComputeDevice.CPU);
+                GradientTape tape = GradientTape.open(parameters)) {
+            Tensor x = parameters.declare("x", scope.full(2, 3));
+            Tensor there = x.square().toFloat64().mul(3).toFloat32().mul(0.5);
+            assertThat(tape.backward(there.sum()).get("x").toFloats()).containsExactly(6, 6, 6);
+        }
+    }
+
+    private static void check(UnaryOperator<Tensor> operator, long... shape) {
+        GradientCheck.of(in -> operator.apply(in.get(0))).input(-1, 1, shape).twice();
     }
 
     @Test
