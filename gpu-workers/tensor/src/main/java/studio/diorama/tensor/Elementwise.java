@@ -192,7 +192,7 @@ abstract sealed class Elementwise permits Tensor {
         Scope scope = Scope.current();
         try {
             return new Tensor((PtNDArray) operator.get()).moveTo(scope);
-        } catch (EngineException | IllegalArgumentException | IndexOutOfBoundsException e) {
+        } catch (EngineException | IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
             throw Failures.of(name, Arrays.asList(operands), e);
         }
     }
@@ -212,16 +212,21 @@ abstract sealed class Elementwise permits Tensor {
     /// The number gets this tensor's type, where that can hold it: otherwise a float64 number would turn a single
     /// float32 into a float64. It stays on the CPU, where a device's operator reads it too.
     private Tensor withNumber(String name, double number, Function<NDArray, NDArray> operator) {
-        DataType type = array.getDataType();
-        boolean fits = type.isFloating() || type == DataType.INT64 && number == Math.rint(number);
-        try (PtNDArray constant = JniUtils.full(
-                Scope.current().manager(),
-                new Shape(),
-                number,
-                fits ? type : DataType.FLOAT32,
-                ComputeDevice.CPU.toDjl(),
-                SparseFormat.DENSE)) {
-            return apply(name, () -> operator.apply(constant), self());
-        }
+        return apply(
+                name,
+                () -> {
+                    DataType type = array.getDataType();
+                    boolean fits = type.isFloating() || type == DataType.INT64 && number == Math.rint(number);
+                    try (PtNDArray constant = JniUtils.full(
+                            Scope.current().manager(),
+                            new Shape(),
+                            number,
+                            fits ? type : DataType.FLOAT32,
+                            ComputeDevice.CPU.toDjl(),
+                            SparseFormat.DENSE)) {
+                        return operator.apply(constant);
+                    }
+                },
+                self());
     }
 }

@@ -14,6 +14,11 @@ final class Failures {
 
     static RuntimeException of(String operator, List<Tensor> operands, RuntimeException cause) {
         String message = String.valueOf(cause.getMessage()).strip();
+        if (operands.stream().anyMatch(Failures::isFreed)) {
+            return new IllegalStateException(
+                    "%s was given a tensor that its scope has freed; let an outer scope adopt it".formatted(operator),
+                    cause);
+        }
         String shapes =
                 operands.stream().filter(Objects::nonNull).map(Tensor::toString).collect(Collectors.joining(" and "));
         String lower = message.toLowerCase(Locale.ROOT);
@@ -26,6 +31,10 @@ final class Failures {
         }
         return new IllegalArgumentException(
                 "%s cannot take %s: %s".formatted(operator, shapes, withoutTrace(message)), cause);
+    }
+
+    private static boolean isFreed(Tensor tensor) {
+        return tensor != null && tensor.array().isReleased();
     }
 
     /// libtorch appends its own stack frames.

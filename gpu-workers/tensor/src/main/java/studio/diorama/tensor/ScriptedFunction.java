@@ -18,8 +18,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import studio.diorama.tensor.internal.ScriptArchive;
 
 /// A function of tensors in the words of TorchScript, run inside libtorch in one call: how an operator is reached that
-/// DJL lacks, and how a network of many small operators is fused (a call through DJL costs about 9 µs, an operator
-/// inside a script about 1 µs). Gradients pass through it under a [GradientTape].
+/// DJL lacks. Gradients pass through it under a [GradientTape].
+///
+/// A call costs about 10 µs and each small operator in it 2 µs, as those of [Tensor] do (3 µs where recorded; measured
+/// on 2 cores): a network of many small operators gains up to a third by being one script.
 ///
 /// ```
 /// ScriptedFunction swish = ScriptedFunction.of("swish", """
@@ -76,7 +78,7 @@ public final class ScriptedFunction {
                 results.add(new Tensor((PtNDArray) result).moveTo(scope));
             }
             return results;
-        } catch (EngineException | IllegalArgumentException e) {
+        } catch (EngineException | IllegalArgumentException | IllegalStateException e) {
             throw Failures.of(name, inputs, e);
         }
     }

@@ -76,7 +76,7 @@ final class ParametersTest {
         try (Scope scope = Scope.open(ComputeDevice.CPU)) {
             parameters.declare("weight", SeededTensors.normal(scope, new Seed(seed), 0, 1, 2, 3));
             parameters.declareFixed("order", scope.ofLongs(new long[] {seed, 1L << 40}, 2));
-            parameters.declare("bias", scope.full(seed, 2));
+            parameters.declare("bias", scope.full((double) seed, 2));
         }
         return parameters;
     }

@@ -138,7 +138,13 @@ final class ScopeTest {
             thread.join();
             assertThat(failure[0]).isNull();
         }
-        assertThatThrownBy(() -> orphan.add(1)).isInstanceOf(IllegalStateException.class);
+        try (Scope scope = Scope.open(ComputeDevice.CPU)) {
+            assertThatThrownBy(() -> orphan.add(1))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("its scope has freed");
+            assertThatThrownBy(() -> scope.ones(1).clamp(0, 1).where(orphan, scope.ones(1)))
+                    .hasMessageContaining("its scope has freed");
+        }
     }
 
     @Test

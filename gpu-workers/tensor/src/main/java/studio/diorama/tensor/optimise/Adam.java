@@ -77,6 +77,8 @@ public final class Adam implements AutoCloseable {
         return moments.snapshot().withMetadata(STEPS, Long.toString(steps));
     }
 
+    /// Goes on from a state.
+    ///
     /// @throws DioramaException where the state is not that of an optimiser of these parameters
     public void restore(NamedTensors state) {
         String stored = state.metadata().getOrDefault(STEPS, "");

@@ -1,5 +1,7 @@
 package studio.diorama.tensor.optimise;
 
+/// The numbers of Adam.
+///
 /// @param beta1 how much of the gradients' mean is kept at each step
 /// @param beta2 how much of their mean square is kept
 /// @param epsilon added to the root of the mean square, so that a parameter without gradients stands still

@@ -75,6 +75,8 @@ public final class ExponentialMovingAverage implements AutoCloseable {
         return average.snapshot().withMetadata(UPDATES, Long.toString(updates));
     }
 
+    /// Goes on from a snapshot.
+    ///
     /// @param snapshot of an average of parameters with the same names and shapes
     /// @throws DioramaException where it is none
     public void restore(NamedTensors snapshot) {

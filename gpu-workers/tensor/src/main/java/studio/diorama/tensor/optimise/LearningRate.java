@@ -3,6 +3,8 @@ package studio.diorama.tensor.optimise;
 /// How large the steps of training are, as training goes on.
 public sealed interface LearningRate {
 
+    /// The rate of one step.
+    ///
     /// @param step from 0
     double at(long step);
 
@@ -59,7 +61,7 @@ public sealed interface LearningRate {
 
         @Override
         public double at(long step) {
-            return first * StrictMath.pow(factor, step / every);
+            return first * StrictMath.pow(factor, (double) Math.floorDiv(step, every));
         }
     }
 

@@ -29,7 +29,8 @@ import studio.diorama.tensor.weights.SafetensorsFile;
 
 /// Trains a [TrainingTask], or goes on where a checkpoint in the folder says.
 ///
-/// Stopped at any step and started again, it ends with the same bytes as in one go, on one device.
+/// Stopped at any step and started again, it ends with the same bytes as in one go, on one machine's CPU; on CUDA where
+/// the operators in use always add in one order.
 public final class TrainingLoop {
 
     /// The files in a training's folder.
@@ -62,6 +63,8 @@ public final class TrainingLoop {
         this.nanoseconds = requireNonNull(nanoseconds, "nanoseconds is null");
     }
 
+    /// Trains to the end, or to where it is stopped.
+    ///
     /// @throws DioramaException where the loss stops being a number, or the folder holds another training
     public TrainingOutcome run() {
         makeFolder();
