@@ -134,6 +134,15 @@ public final class Operators {
         return run("isRecorded", TorchScript.IS_RECORDED, x).item() != 0;
     }
 
+    /// DJL's own conversion loses the graph.
+    static Tensor toFloat32(Tensor x) {
+        return run("toFloat32", TorchScript.TO_FLOAT32, x);
+    }
+
+    static Tensor toFloat64(Tensor x) {
+        return run("toFloat64", TorchScript.TO_FLOAT64, x);
+    }
+
     static Tensor clamp(Tensor x, double minimum, double maximum) {
         return ScriptedFunction.of("clamp", TorchScript.CLAMP).call(List.of(x), minimum, maximum);
     }

@@ -245,11 +245,11 @@ public final class Tensor extends Elementwise {
     // --- Type and graph ----------------------------------------------------------------------------------------------
 
     public Tensor toFloat32() {
-        return toType(DataType.FLOAT32);
+        return array.getDataType() == DataType.FLOAT32 ? this : Operators.toFloat32(this);
     }
 
     public Tensor toFloat64() {
-        return toType(DataType.FLOAT64);
+        return array.getDataType() == DataType.FLOAT64 ? this : Operators.toFloat64(this);
     }
 
     /// Whole numbers, rounded towards zero.

@@ -17,6 +17,19 @@ public final class TorchScript {
               return torch.clamp(x, float(numbers[0]), float(numbers[1]))
             """;
 
+    /// 6 and 7 are libtorch's numbers of the types.
+    public static final String TO_FLOAT32 =
+            """
+            def forward(self, x: Tensor) -> Tensor:
+              return torch.to(x, 6)
+            """;
+
+    public static final String TO_FLOAT64 =
+            """
+            def forward(self, x: Tensor) -> Tensor:
+              return torch.to(x, 7)
+            """;
+
     public static final String WHERE = """
             def forward(self, mask: Tensor, x: Tensor, other: Tensor) -> Tensor:
               return torch.where(mask, x, other)
