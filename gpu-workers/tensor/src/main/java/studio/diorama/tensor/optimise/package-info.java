@@ -1,0 +1,2 @@
+/// How training changes parameters: Adam, clipping, learning-rate schedules, averaging.
+package studio.diorama.tensor.optimise;
