@@ -95,19 +95,21 @@ public final class ProceduralScene {
         }
     }
 
-    /// Light from one side, sometimes cut by a shadow, and an exposure of up to five stops too few and half a stop too
-    /// many.
+    /// Light from one side, sometimes cut by a shadow, and an exposure of up to three and a half stops too few
+    /// and one too many.
     private void illuminate() {
-        double exposure = Math.pow(2, random.nextDouble(-5, 0.5));
+        double exposure = Math.pow(2, random.nextDouble(-3.5, 1));
         double direction = random.nextDouble(2 * Math.PI);
         double falloff = random.nextDouble(0, 2) / scale();
+        double cosine = Math.cos(direction);
+        double sine = Math.sin(direction);
         boolean hasShadow = random.nextInt(3) == 0;
         SceneShape shadow = SceneShape.random(random, width, height);
         double depth = random.nextDouble(0.1, 0.6);
         double penumbra = Math.exp(random.nextDouble(0, Math.log(30)));
         for (int y = 0, i = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                double across = (x - width / 2.0) * Math.cos(direction) + (y - height / 2.0) * Math.sin(direction);
+                double across = (x - width / 2.0) * cosine + (y - height / 2.0) * sine;
                 double here = exposure * Math.exp(falloff * across);
                 if (hasShadow) {
                     double inside = Math.clamp(0.5 - shadow.distance(x, y) / penumbra, 0, 1);

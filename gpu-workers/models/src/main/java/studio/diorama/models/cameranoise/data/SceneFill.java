@@ -9,10 +9,11 @@ import studio.diorama.common.Seed;
 /// @param second the same
 /// @param pattern how they are mixed
 /// @param period pixels of the pattern's longest wave
-/// @param angle of its direction, in radians
+/// @param cosine of its direction
+/// @param sine of its direction
 /// @param seed of clouds and grain
 @SuppressWarnings("ArrayRecordComponent")
-record SceneFill(float[] first, float[] second, Pattern pattern, double period, double angle, long seed) {
+record SceneFill(float[] first, float[] second, Pattern pattern, double period, double cosine, double sine, long seed) {
 
     private static final int OCTAVES = 5;
 
@@ -28,7 +29,12 @@ record SceneFill(float[] first, float[] second, Pattern pattern, double period, 
 
     static SceneFill random(SplittableRandom random, double scale) {
         Pattern[] patterns = Pattern.values();
-        Pattern pattern = random.nextInt(3) == 0 ? Pattern.PLAIN : patterns[random.nextInt(patterns.length)];
+        // Most of the world is plain or cloudy.
+        Pattern pattern = switch (random.nextInt(6)) {
+            case 0, 1 -> Pattern.PLAIN;
+            case 2 -> Pattern.CLOUDED;
+            default -> patterns[random.nextInt(patterns.length)];
+        };
         float[] first = colour(random);
         float[] second = random.nextBoolean() ? colour(random) : near(first, random);
         double longest = switch (pattern) {
@@ -36,12 +42,13 @@ record SceneFill(float[] first, float[] second, Pattern pattern, double period, 
             case STRIPED, CHEQUERED, DOTTED, GRAINED -> scale / 6;
         };
         double period = Math.exp(random.nextDouble(Math.log(2.2), Math.log(Math.max(4, longest))));
-        return new SceneFill(first, second, pattern, period, random.nextDouble(Math.PI), random.nextLong());
+        double angle = random.nextDouble(Math.PI);
+        return new SceneFill(first, second, pattern, period, Math.cos(angle), Math.sin(angle), random.nextLong());
     }
 
     static SceneFill plain(SplittableRandom random) {
         float[] colour = colour(random);
-        return new SceneFill(colour, colour, Pattern.PLAIN, 1, 0, 0);
+        return new SceneFill(colour, colour, Pattern.PLAIN, 1, 1, 0, 0);
     }
 
     /// @param colour where linear R, G, B are put
@@ -53,8 +60,8 @@ record SceneFill(float[] first, float[] second, Pattern pattern, double period, 
     }
 
     private double share(double x, double y) {
-        double along = (x * Math.cos(angle) + y * Math.sin(angle)) / period;
-        double across = (y * Math.cos(angle) - x * Math.sin(angle)) / period;
+        double along = (x * cosine + y * sine) / period;
+        double across = (y * cosine - x * sine) / period;
         return switch (pattern) {
             case PLAIN -> 0;
             case GRADED -> 0.5 - 0.5 * Math.cos(Math.PI * along);
@@ -111,7 +118,7 @@ record SceneFill(float[] first, float[] second, Pattern pattern, double period, 
 
     /// From soot to snow, mostly dull.
     private static float[] colour(SplittableRandom random) {
-        double level = Math.exp(random.nextDouble(Math.log(0.015), 0));
+        double level = Math.exp(random.nextDouble(Math.log(0.03), 0));
         double vividness = random.nextInt(4) == 0 ? 1 : 0.25;
         float[] colour = new float[3];
         for (int channel = 0; channel < 3; channel++) {

@@ -16,7 +16,7 @@ sealed interface SceneShape {
     double bottom();
 
     static SceneShape everywhere() {
-        return new Turned(0, 0, 1e9, 1e9, 0, false);
+        return new Turned(0, 0, 1e9, 1e9, 1, 0, false);
     }
 
     /// From slivers to most of the picture.
@@ -28,7 +28,7 @@ sealed interface SceneShape {
         double otherHalf = half * Math.exp(random.nextDouble(Math.log(0.15), 0));
         double angle = random.nextInt(3) == 0 ? 0 : random.nextDouble(Math.PI);
         return switch (random.nextInt(4)) {
-            case 0 -> new Turned(x, y, half, otherHalf, angle, true);
+            case 0 -> new Turned(x, y, half, otherHalf, Math.cos(angle), Math.sin(angle), true);
             case 1 ->
                 new Stroke(
                         x,
@@ -36,7 +36,7 @@ sealed interface SceneShape {
                         random.nextDouble(width),
                         random.nextDouble(height),
                         Math.exp(random.nextDouble(Math.log(0.4), Math.log(6))));
-            default -> new Turned(x, y, half, otherHalf, angle, false);
+            default -> new Turned(x, y, half, otherHalf, Math.cos(angle), Math.sin(angle), false);
         };
     }
 
@@ -46,15 +46,14 @@ sealed interface SceneShape {
     /// @param y centre
     /// @param halfWidth before it is turned
     /// @param halfHeight before it is turned
-    /// @param angle in radians
+    /// @param cosine of the angle that it is turned by
+    /// @param sine of the same angle
     /// @param isRound whether an ellipse
-    record Turned(double x, double y, double halfWidth, double halfHeight, double angle, boolean isRound)
+    record Turned(double x, double y, double halfWidth, double halfHeight, double cosine, double sine, boolean isRound)
             implements SceneShape {
 
         @Override
         public double distance(double px, double py) {
-            double cosine = Math.cos(angle);
-            double sine = Math.sin(angle);
             double along = Math.abs(cosine * (px - x) + sine * (py - y));
             double across = Math.abs(cosine * (py - y) - sine * (px - x));
             if (isRound) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -128,6 +129,32 @@ class NoisePatchesTest {
                         PairFolder.find(folder, Optional.empty(), OptionalInt.empty()), List.of("A"), false))
                 .isInstanceOf(DioramaException.class)
                 .hasMessageContainingAll("\"B\"", "known are A");
+    }
+
+    @Test
+    void largePicturesAreCutTheSameInCleanAndNoisy() throws Exception {
+        int width = FilePairs.MOST_SIDE + 100;
+        Rgb8Image picture = Pictures.random8(width, 20);
+        for (String part : List.of("clean", "noisy")) {
+            Files.createDirectories(folder.resolve("A_100").resolve(part));
+            PngWriter.write(picture, folder.resolve("A_100").resolve(part).resolve("x.png"));
+        }
+        FilePairs pairs = new FilePairs(PairFolder.find(folder, Optional.empty(), OptionalInt.empty()), false);
+        Set<Integer> starts = new HashSet<>();
+        for (int i = 0; i < 30; i++) {
+            ConditionedPair pair = pairs.draw(new Seed(6).child("" + i));
+            assertThat(pair.clean().samples()).isEqualTo(pair.noisy().samples());
+            assertThat(pair.clean().width()).isEqualTo(FilePairs.MOST_SIDE);
+            assertThat(pair.clean().height()).isEqualTo(20);
+            for (int left = 0; left <= 96; left += 16) {
+                if (Arrays.equals(
+                        Arrays.copyOf(pair.clean().samples(), 30),
+                        Arrays.copyOfRange(picture.samples(), 3 * left, 3 * left + 30))) {
+                    starts.add(left);
+                }
+            }
+        }
+        assertThat(starts).hasSizeGreaterThan(3);
     }
 
     @Test
