@@ -104,21 +104,18 @@ public final class BurstPairs {
 
     private static BurstPair pair(Frames frames, int frame, BurstAlignment alignment, CleanEstimate clean) {
         Rgb8Image whole = frames.open(frame);
-        float[] wholeMean = clean.onGridOf(frame);
         int before = alignment.marginBefore();
         int width = whole.width() - before - alignment.marginAfter();
         int height = whole.height() - before - alignment.marginAfter();
-        byte[] noisy = new byte[3 * width * height];
-        byte[] rounded = new byte[noisy.length];
-        float[] mean = new float[noisy.length];
+        float[] mean = clean.onGridOf(frame, before, before, width, height);
+        byte[] noisy = new byte[mean.length];
+        byte[] rounded = new byte[mean.length];
         for (int y = 0; y < height; y++) {
             int from = 3 * ((before + y) * whole.width() + before);
             System.arraycopy(whole.samples(), from, noisy, 3 * y * width, 3 * width);
-            for (int i = 0; i < 3 * width; i++) {
-                float code = Math.clamp(wholeMean[from + i], 0f, 255f);
-                mean[3 * y * width + i] = code;
-                rounded[3 * y * width + i] = (byte) Math.round(code);
-            }
+        }
+        for (int i = 0; i < mean.length; i++) {
+            rounded[i] = (byte) Math.round(mean[i]);
         }
         return new BurstPair(
                 frames.name(frame), new Rgb8Image(width, height, rounded), mean, new Rgb8Image(width, height, noisy));

@@ -31,17 +31,24 @@ public record CleanEstimate(BurstAlignment alignment, float[] mean, List<String>
         int width = alignment.width();
         int height = alignment.height();
         float[] mean = new float[3 * width * height];
-        float[] codes = new float[mean.length];
+        float[] row = new float[3 * width];
         for (int frame = 0; frame < frames.count(); frame++) {
             cancellation.throwIfRequested();
             byte[] samples = frames.open(frame).samples();
-            for (int i = 0; i < codes.length; i++) {
-                codes[i] = samples[i] & 0xFF;
-            }
-            float[] registered =
-                    ShiftedPicture.of(codes, width, height, alignment.shifts().get(frame));
-            for (int i = 0; i < mean.length; i++) {
-                mean[i] += registered[i];
+            ShiftedRows registered = new ShiftedRows(
+                    (y, codes) -> {
+                        for (int i = 0; i < codes.length; i++) {
+                            codes[i] = samples[codes.length * y + i] & 0xFF;
+                        }
+                    },
+                    width,
+                    height,
+                    alignment.shifts().get(frame));
+            for (int y = 0; y < height; y++) {
+                registered.read(y, row);
+                for (int i = 0; i < row.length; i++) {
+                    mean[row.length * y + i] += row[i];
+                }
             }
             progress.report("averaging", (frame + 1.0) / frames.count());
         }
@@ -51,13 +58,23 @@ public record CleanEstimate(BurstAlignment alignment, float[] mean, List<String>
         return new CleanEstimate(alignment, mean, warnings(mean));
     }
 
-    /// (height × width × 3) The mean on a frame's own grid.
-    public float[] onGridOf(int frame) {
-        return ShiftedPicture.of(
-                mean,
-                alignment.width(),
+    /// (partHeight × partWidth × 3) A part of the mean on a frame's own grid, 0 to 255.
+    public float[] onGridOf(int frame, int left, int top, int partWidth, int partHeight) {
+        int width = alignment.width();
+        ShiftedRows moved = new ShiftedRows(
+                (y, codes) -> System.arraycopy(mean, codes.length * y, codes, 0, codes.length),
+                width,
                 alignment.height(),
                 alignment.shifts().get(frame).times(-1));
+        float[] part = new float[3 * partWidth * partHeight];
+        float[] row = new float[3 * width];
+        for (int y = 0; y < partHeight; y++) {
+            moved.read(top + y, row);
+            for (int i = 0; i < 3 * partWidth; i++) {
+                part[3 * partWidth * y + i] = Math.clamp(row[3 * left + i], 0f, 255f);
+            }
+        }
+        return part;
     }
 
     /// Clipped noise has another mean than the light it came from.

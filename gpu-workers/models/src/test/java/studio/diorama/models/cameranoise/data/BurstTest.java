@@ -83,7 +83,7 @@ class BurstTest {
         BurstAlignment alignment = align(burst);
         CleanEstimate clean = CleanEstimate.of(burst, alignment, Cancellation.NEVER, ProgressSink.NONE);
         for (int frame : new int[] {0, 7, 16, 31}) {
-            float[] mean = clean.onGridOf(frame);
+            float[] mean = clean.onGridOf(frame, 0, 0, SIDE, SIDE);
             double squares = 0;
             int count = 0;
             for (int y = 20; y < SIDE - 20; y++) {
