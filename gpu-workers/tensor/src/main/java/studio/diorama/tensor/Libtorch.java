@@ -8,9 +8,14 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import studio.diorama.common.DioramaException;
 import studio.diorama.common.ErrorCode;
@@ -19,7 +24,8 @@ import studio.diorama.common.ErrorCode;
 /// folder that can be written to.
 ///
 /// That folder is the environment variable `ENGINE_CACHE_DIR`, else `DJL_CACHE_DIR`, else `.djl.ai` in the home
-/// folder, else one in the folder for temporary files. `PYTORCH_LIBRARY_PATH` names another libtorch, such as one
+/// folder, else one of this user's own in the folder for temporary files. `PYTORCH_LIBRARY_PATH` names another
+/// libtorch, such as one
 /// with CUDA. The system property `diorama.tensor.threads` sets how many threads one CPU operator uses.
 final class Libtorch {
 
@@ -40,6 +46,13 @@ final class Libtorch {
     /// Every array of the process that is not freed yet.
     static int arraysAlive() {
         return root().getParentManager().getManagedArrays().size();
+    }
+
+    /// A float64 array in libtorch's own memory, which a recorded graph may hold on to; the caller closes it.
+    static NDArray onCpu(double[] numbers) {
+        try (NDArray borrowed = root().create(numbers)) {
+            return borrowed.duplicate();
+        }
     }
 
     /// libtorch keeps these two for each thread, and their defaults are not ours: graphs are recorded only under a
@@ -72,6 +85,10 @@ final class Libtorch {
         private static final Engine ENGINE = start();
         private static final PtNDManager ROOT = (PtNDManager) ENGINE.newBaseManager(Device.cpu());
 
+        private static final String NO_CACHE = "libtorch needs a folder to unpack its libraries into: the home folder"
+                + " cannot be written to, nor can one in the folder for temporary files be used (%s). Name one with"
+                + " the environment variable ENGINE_CACHE_DIR.";
+
         private static Engine start() {
             setUnlessGiven("ai.djl.offline", "true");
             setUnlessGiven("OPT_OUT_TRACKING", "true");
@@ -98,9 +115,7 @@ final class Libtorch {
         private static void chooseCacheFolder() {
             boolean given = System.getenv("ENGINE_CACHE_DIR") != null || System.getenv("DJL_CACHE_DIR") != null;
             if (!given && System.getProperty("DJL_CACHE_DIR") == null && !isHomeWritable()) {
-                String user = System.getProperty("user.name", "");
-                Path folder = Path.of(System.getProperty("java.io.tmpdir"), "diorama-libtorch-" + user);
-                setUnlessGiven("ENGINE_CACHE_DIR", folder.toString());
+                setUnlessGiven("ENGINE_CACHE_DIR", ownTemporaryFolder().toString());
             }
         }
 
@@ -108,6 +123,26 @@ final class Libtorch {
             Path home = Path.of(System.getProperty("user.home", ""));
             Path cache = home.resolve(".djl.ai");
             return Files.isWritable(Files.exists(cache) ? cache : home);
+        }
+
+        /// Code is loaded from there, so nobody else may have made it or may write to it.
+        private static Path ownTemporaryFolder() {
+            String user = System.getProperty("user.name", "");
+            Path folder = Path.of(System.getProperty("java.io.tmpdir"), "diorama-libtorch-" + user);
+            Set<PosixFilePermission> mineAlone = PosixFilePermissions.fromString("rwx------");
+            try {
+                if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(mineAlone));
+                }
+                if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                        && Files.getOwner(folder).getName().equals(user)
+                        && Files.getPosixFilePermissions(folder).equals(mineAlone)) {
+                    return folder;
+                }
+            } catch (IOException | UnsupportedOperationException e) {
+                throw new DioramaException(ErrorCode.UNAVAILABLE, NO_CACHE.formatted(e.getMessage()), e);
+            }
+            throw new DioramaException(ErrorCode.UNAVAILABLE, NO_CACHE.formatted("it is somebody else's"));
         }
 
         private static void setUnlessGiven(String property, String value) {

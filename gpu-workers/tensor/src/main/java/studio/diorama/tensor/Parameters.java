@@ -3,10 +3,12 @@ package studio.diorama.tensor;
 import static java.util.Objects.requireNonNull;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,10 +18,13 @@ import studio.diorama.common.ErrorCode;
 import studio.diorama.tensor.internal.TorchScript;
 import studio.diorama.tensor.weights.NamedTensors;
 import studio.diorama.tensor.weights.StoredTensor;
+import studio.diorama.tensor.weights.TensorType;
 
 /// A network's numbers by name, in the order they were declared: those that training changes, and fixed ones such as
 /// a running mean. They live until this is closed, and may be read from several threads.
 public final class Parameters implements AutoCloseable {
+
+    private static final String MANAGER = "parameters";
 
     private final ComputeDevice device;
     private final PtNDManager manager;
@@ -29,6 +34,11 @@ public final class Parameters implements AutoCloseable {
     public Parameters(ComputeDevice device) {
         this.device = requireNonNull(device, "device is null");
         this.manager = Libtorch.root().newSubManager(device.toDjl());
+        this.manager.setName(MANAGER);
+    }
+
+    static boolean own(Tensor tensor) {
+        return tensor.array().getManager().getName().equals(MANAGER);
     }
 
     public ComputeDevice device() {
@@ -136,9 +146,18 @@ public final class Parameters implements AutoCloseable {
     }
 
     private static StoredTensor stored(Tensor tensor) {
-        return tensor.array().getDataType() == DataType.INT64
-                ? StoredTensor.ofLongs(tensor.toLongs(), tensor.shape())
-                : StoredTensor.ofFloats(tensor.toFloats(), tensor.shape());
+        return switch (tensor.array().getDataType()) {
+            case INT64 -> StoredTensor.ofLongs(tensor.toLongs(), tensor.shape());
+            case FLOAT64 -> ofDoubles(tensor.toDoubles(), tensor.shape());
+            default -> StoredTensor.ofFloats(tensor.toFloats(), tensor.shape());
+        };
+    }
+
+    private static StoredTensor ofDoubles(double[] values, long[] shape) {
+        ByteBuffer data = ByteBuffer.allocate(Math.multiplyExact(values.length, Double.BYTES))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        data.asDoubleBuffer().put(values);
+        return new StoredTensor(TensorType.F64, Arrays.stream(shape).boxed().toList(), data);
     }
 
     private Tensor store(String name, Tensor initial) {

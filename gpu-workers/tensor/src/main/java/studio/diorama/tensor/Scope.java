@@ -45,6 +45,11 @@ public final class Scope implements AutoCloseable {
 
     /// Opens one inside whatever is open on this thread.
     public static Scope open(ComputeDevice device) {
+        if (Thread.currentThread().isVirtual()) {
+            throw new IllegalStateException(
+                    "tensors are worked on by platform threads: libtorch keeps state with them, and a virtual thread"
+                            + " changes from one to another");
+        }
         Deque<Scope> open = OPEN.get();
         if (open.isEmpty()) {
             Libtorch.prepareThread();
@@ -148,7 +153,11 @@ public final class Scope implements AutoCloseable {
     /// Takes over a tensor from an inner scope, so that it lives as long as this one.
     ///
     /// @return the same tensor
+    /// @throws IllegalArgumentException for a parameter, which belongs to its [Parameters]
     public Tensor adopt(Tensor tensor) {
+        if (Parameters.own(tensor)) {
+            throw new IllegalArgumentException("a parameter cannot be adopted; adopt its copy()");
+        }
         return tensor.moveTo(this);
     }
 

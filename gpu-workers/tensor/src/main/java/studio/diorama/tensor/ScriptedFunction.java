@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValueUtils;
@@ -68,7 +67,7 @@ public final class ScriptedFunction {
         Scope scope = Scope.current();
         NDList arguments = new NDList(inputs.size() + 1);
         inputs.forEach(input -> arguments.add(input.array()));
-        try (NDArray last = numbers.length == 0 ? null : Libtorch.root().create(numbers, new Shape(numbers.length))) {
+        try (NDArray last = numbers.length == 0 ? null : Libtorch.onCpu(numbers)) {
             if (last != null) {
                 arguments.add(last);
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import studio.diorama.common.Seed;
@@ -16,6 +17,7 @@ final class GradientCheck {
     private final Function<List<Tensor>, Tensor> function;
     private final List<long[]> shapes = new ArrayList<>();
     private final List<double[]> points = new ArrayList<>();
+    private GradientTape tapeInUse;
 
     private GradientCheck(Function<List<Tensor>, Tensor> function) {
         this.function = function;
@@ -27,7 +29,7 @@ final class GradientCheck {
 
     /// One more input, drawn uniformly from low to high.
     GradientCheck input(double low, double high, long... shape) {
-        int count = Math.toIntExact(java.util.Arrays.stream(shape).reduce(1, Math::multiplyExact));
+        int count = Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
         float[] drawn = SeededTensors.uniforms(new Seed(41 + points.size()), count);
         double[] point = new double[count];
         for (int i = 0; i < count; i++) {
@@ -90,8 +92,6 @@ final class GradientCheck {
             return scalar.apply(inputs(scope, tape)).item();
         }
     }
-
-    private GradientTape tapeInUse;
 
     private List<Tensor> inputs(Scope scope, GradientTape tape) {
         List<Tensor> inputs = new ArrayList<>();

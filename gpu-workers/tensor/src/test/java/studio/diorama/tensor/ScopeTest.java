@@ -142,6 +142,19 @@ final class ScopeTest {
     }
 
     @Test
+    void refusesVirtualThreadsAndParameters() throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Scope> scope = threads.submit(() -> Scope.open(ComputeDevice.CPU));
+            assertThatThrownBy(scope::get).hasMessageContaining("platform threads");
+        }
+        try (Parameters parameters = new Parameters(ComputeDevice.CPU);
+                Scope scope = Scope.open(ComputeDevice.CPU)) {
+            Tensor parameter = parameters.declare("x", scope.ones(1));
+            assertThatThrownBy(() -> scope.adopt(parameter)).hasMessageContaining("copy()");
+        }
+    }
+
+    @Test
     void closesTheScopesInsideIt() {
         int before = Scope.aliveInProcess();
         Scope outer = Scope.open(ComputeDevice.CPU);

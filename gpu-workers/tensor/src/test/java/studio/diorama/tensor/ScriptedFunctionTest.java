@@ -31,7 +31,7 @@ final class ScriptedFunctionTest {
     }
 
     @Test
-    void passesGradientsOnce() {
+    void passesGradientsTwice() {
         ScriptedFunction network = ScriptedFunction.of("network", """
                 def forward(self, x: Tensor, weight: Tensor) -> Tensor:
                   y = x
