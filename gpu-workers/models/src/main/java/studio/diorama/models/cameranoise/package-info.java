@@ -28,6 +28,6 @@
 ///
 /// Reading order: `CameraProfile`, `NoiseModel`, `LinearLightGaussian`, `NoiseTables`, `CounterGaussian`,
 /// `ToneEncoder`; `CameraNoisePipeline`, `PairedDatasetWriter`; then the packages `fit` (`NoiseFit`, `IsoFit`,
-/// `ToneCurveEstimate`), `metrics` (`NoiseDivergence`, `NoiseComparison`), `simulator` (`CameraSimulator`) and
-/// `bench`.
+/// `ToneCurveEstimate`), `metrics` (`NoiseDivergence`, `NoiseComparison`), `simulator` (`CameraSimulator`),
+/// `data` (`NoisePatches`, `BurstPairs`) and `bench`.
 package studio.diorama.models.cameranoise;

@@ -11,14 +11,10 @@ import studio.diorama.models.cameranoise.simulator.SyntheticSensors;
 class CameraCatalogueTest {
 
     @Test
-    void everySyntheticSensorHasItsProfileOverItsWholeRange() {
-        assertThat(CameraCatalogue.builtIn())
-                .extracting(CameraProfile::name)
-                .containsExactlyElementsOf(SyntheticSensors.all().stream()
-                        .map(SyntheticSensor::name)
-                        .toList());
-        for (SyntheticSensor sensor : SyntheticSensors.all()) {
-            CameraProfile profile = CameraCatalogue.byName(sensor.name());
+    void everyProfileIsThatOfASyntheticSensorOverItsWholeRange() {
+        assertThat(CameraCatalogue.builtIn()).isNotEmpty();
+        for (CameraProfile profile : CameraCatalogue.builtIn()) {
+            SyntheticSensor sensor = SyntheticSensors.byName(profile.name());
             assertThat(profile.minimumIso()).isEqualTo(sensor.minimumIso());
             assertThat(profile.maximumIso()).isEqualTo(sensor.maximumIso());
             assertThat(profile.compression()).isEqualTo(sensor.compression());

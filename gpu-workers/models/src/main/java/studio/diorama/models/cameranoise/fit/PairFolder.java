@@ -44,7 +44,7 @@ public final class PairFolder {
         }
         if (pairs.isEmpty()) {
             for (Path child : folders(folder)) {
-                PairNames.sidd(child).ifPresent(name -> pairs.addAll(siddPairs(child, name)));
+                SiddName.of(child).ifPresent(name -> pairs.addAll(siddPairs(child, name)));
             }
         }
         if (pairs.isEmpty()) {
@@ -73,14 +73,14 @@ public final class PairFolder {
         return List.copyOf(pairs);
     }
 
-    private static List<PairFile> siddPairs(Path folder, PairNames.Sidd name) {
+    private static List<PairFile> siddPairs(Path folder, SiddName name) {
         List<PairFile> pairs = new ArrayList<>();
         for (Path noisy : files(folder)) {
             String noisyName = noisy.getFileName().toString();
             if (noisyName.toUpperCase(Locale.ROOT).contains("NOISY_SRGB_01")) {
                 Path clean = folder.resolve(noisyName.replace("NOISY", "GT").replace("noisy", "gt"));
                 requireTwin(noisy, clean);
-                pairs.add(new PairFile(name.camera(), name.iso(), name.scene(), clean, noisy));
+                pairs.add(new PairFile(name.camera(), name.iso(), name.sceneName(), clean, noisy));
             }
         }
         return pairs;

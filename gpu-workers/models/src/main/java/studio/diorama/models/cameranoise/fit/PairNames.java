@@ -9,19 +9,16 @@ import studio.diorama.common.DioramaException;
 import studio.diorama.common.ErrorCode;
 
 /// What the names of files and folders say of a pair.
-final class PairNames {
+public final class PairNames {
 
     private static final Pattern POLYU = Pattern.compile(
             "(?<camera>[^_]+)_[^_]+_[^_]+_(?<iso>\\d{2,7})_(?<scene>.+?)_+\\d+_real\\.jpe?g", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SIDD =
-            Pattern.compile("(?<instance>\\d+)_(?<scene>\\d+)_(?<camera>[^_]+)_(?<iso>\\d{2,7})_\\d+_\\d+_[LNH]");
     private static final Pattern CAMERA_ISO = Pattern.compile("(?<camera>.+)_(?<iso>\\d{2,7})");
 
     private PairNames() {}
 
-    record CameraIso(String camera, int iso) {}
-
-    record Sidd(String camera, int iso, String scene) {}
+    /// What a camera was set to.
+    public record CameraIso(String camera, int iso) {}
 
     static Optional<PairFile> polyU(Path real) {
         Matcher name = POLYU.matcher(real.getFileName().toString());
@@ -38,22 +35,16 @@ final class PairNames {
                 name.group("camera"), Integer.parseInt(name.group("iso")), name.group("scene"), mean, real));
     }
 
-    static Optional<Sidd> sidd(Path folder) {
-        Matcher name = SIDD.matcher(folder.getFileName().toString());
-        return name.matches()
-                ? Optional.of(new Sidd(
-                        name.group("camera"), Integer.parseInt(name.group("iso")), "scene " + name.group("scene")))
-                : Optional.empty();
-    }
-
-    static Optional<CameraIso> cameraIso(Path folder) {
+    /// From a folder called `<camera>_<iso>`; empty where it is called otherwise.
+    public static Optional<CameraIso> cameraIso(Path folder) {
         Matcher name = CAMERA_ISO.matcher(folder.getFileName().toString());
         return name.matches()
                 ? Optional.of(new CameraIso(name.group("camera"), Integer.parseInt(name.group("iso"))))
                 : Optional.empty();
     }
 
-    static String stem(Path file) {
+    /// The file name without its ending.
+    public static String stem(Path file) {
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;

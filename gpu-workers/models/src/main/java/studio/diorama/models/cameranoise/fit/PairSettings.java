@@ -10,12 +10,15 @@ import studio.diorama.imaging.PhotoDecoder;
 import studio.diorama.imaging.PhotoMetadata;
 
 /// Decides camera and ISO of a pair: the caller's word first, then the folder's name, then the photograph's metadata.
-final class PairSettings {
+public final class PairSettings {
 
     private PairSettings() {}
 
+    /// @param noisy whose metadata is read where nothing else says it
+    /// @param camera the caller's word
+    /// @param iso the caller's word
     /// @param fromFolder null where the folder's name says nothing
-    static PairNames.CameraIso of(
+    public static PairNames.CameraIso of(
             Path noisy, Optional<String> camera, OptionalInt iso, PairNames.CameraIso fromFolder) {
         boolean folderSuffices = fromFolder != null || (camera.isPresent() && iso.isPresent());
         Optional<PhotoMetadata> metadata = folderSuffices
@@ -37,7 +40,7 @@ final class PairSettings {
     private static DioramaException unknown(Path noisy, String what) {
         return new DioramaException(
                 ErrorCode.INVALID_INPUT,
-                "The %s of %s is unknown: give it, or name the folder above clean/ and noisy/ <camera>_<iso>, or use photographs with EXIF metadata."
+                "The %s of %s is unknown: give it, or name the folder <camera>_<iso> (of pairs the one above clean/ and noisy/), or use photographs with EXIF metadata."
                         .formatted(what, noisy.getFileName()));
     }
 }

@@ -14,19 +14,21 @@ import studio.diorama.models.cameranoise.ToneEncoder;
 ///
 /// The scene's sRGB values become linear light, then the sensor's own channels (inverse colour matrix, inverse white
 /// balance), then an RGGB mosaic. Each photosite counts photons (Poisson), adds read noise and a noise that its row
-/// shares, and clips. Bilinear demosaicing, white balance, colour matrix, the sRGB curve and rounding give the
-/// picture. The clean picture is the same without the three noises, so demosaicing errors are in both and cancel.
+/// shares, and clips. Demosaicing, white balance, colour matrix, the camera's tone curve, smoothing of colour where the
+/// camera does it, and rounding give the picture. The clean picture is the same without the three noises, so
+/// demosaicing errors are in both and cancel.
 public final class CameraSimulator {
 
-    private static final ToneCurve CURVE = new ToneCurve.Srgb();
-    private static final ToneEncoder ENCODER = new ToneEncoder(CURVE);
+    private static final ToneCurve SCENE_CURVE = new ToneCurve.Srgb();
 
     private final SyntheticSensor sensor;
+    private final ToneEncoder encoder;
     private final double[] toSrgb;
     private final double[] toCamera;
 
     public CameraSimulator(SyntheticSensor sensor) {
         this.sensor = requireNonNull(sensor, "sensor is null");
+        encoder = new ToneEncoder(sensor.toneCurve());
         toSrgb = sensor.cameraToSrgb().stream()
                 .flatMap(java.util.List::stream)
                 .mapToDouble(Double::doubleValue)
@@ -87,18 +89,30 @@ public final class CameraSimulator {
     }
 
     private Rgb8Image develop(float[] mosaic, int width, int height) {
+        boolean smooths = sensor.chromaSmoothing() > 0;
         byte[] samples = new byte[3 * width * height];
+        float[] encoded = smooths ? new float[samples.length] : null;
         double[] camera = new double[3];
         for (int y = 0, i = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                Demosaic.bilinear(mosaic, width, height, x, y, camera);
+                sensor.demosaic().at(mosaic, width, height, x, y, camera);
                 for (int channel = 0; channel < 3; channel++) {
                     camera[channel] *= sensor.whiteBalance().gain(channel);
                 }
-                for (int row = 0; row < 9; row += 3) {
+                for (int row = 0; row < 9; row += 3, i++) {
                     double linear = toSrgb[row] * camera[0] + toSrgb[row + 1] * camera[1] + toSrgb[row + 2] * camera[2];
-                    samples[i++] = (byte) ENCODER.code8((float) linear);
+                    if (smooths) {
+                        encoded[i] = encoder.encoded((float) linear);
+                    } else {
+                        samples[i] = (byte) encoder.code8((float) linear);
+                    }
                 }
+            }
+        }
+        if (smooths) {
+            ChromaSmoothing.apply(encoded, width, height, sensor.chromaSmoothing());
+            for (int i = 0; i < samples.length; i++) {
+                samples[i] = (byte) Math.round(255 * Math.clamp(encoded[i], 0f, 1f));
             }
         }
         return new Rgb8Image(width, height, samples);
@@ -112,7 +126,7 @@ public final class CameraSimulator {
     private static float[] linearLight(int bitDepth) {
         float[] light = new float[1 << bitDepth];
         for (int code = 0; code < light.length; code++) {
-            light[code] = (float) CURVE.toLinear(code / (light.length - 1.0));
+            light[code] = (float) SCENE_CURVE.toLinear(code / (light.length - 1.0));
         }
         return light;
     }

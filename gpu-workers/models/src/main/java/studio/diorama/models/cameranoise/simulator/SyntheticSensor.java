@@ -6,6 +6,7 @@ import java.util.List;
 import studio.diorama.common.DioramaException;
 import studio.diorama.common.ErrorCode;
 import studio.diorama.models.cameranoise.Compression;
+import studio.diorama.models.cameranoise.ToneCurve;
 import studio.diorama.models.cameranoise.WhiteBalance;
 
 /// A camera that does not exist, by its physics. Light is 1 where a photosite is full at the ISO in use.
@@ -22,7 +23,11 @@ import studio.diorama.models.cameranoise.WhiteBalance;
 /// @param rowShare deviation of the noise that a whole row shares, as a share of the read noise
 /// @param whiteBalance gains from the sensor's channels to balanced light in daylight
 /// @param cameraToSrgb (3 × 3) rows that each sum to 1: balanced camera light to linear sRGB
+/// @param demosaic how the camera makes up the colours its photosites miss
+/// @param chromaSmoothing how far colour differences are smoothed over 5 × 5 pixels, 0 (not) to 1
+/// @param toneCurve how linear light becomes file values
 /// @param compression of the camera's files
+/// @param use what it is for when a noise model is learnt
 public record SyntheticSensor(
         String name,
         String description,
@@ -34,24 +39,33 @@ public record SyntheticSensor(
         double rowShare,
         WhiteBalance whiteBalance,
         List<List<Double>> cameraToSrgb,
-        Compression compression) {
+        Demosaic demosaic,
+        double chromaSmoothing,
+        ToneCurve toneCurve,
+        Compression compression,
+        SensorUse use) {
 
     public SyntheticSensor {
         requireNonNull(name, "name is null");
         requireNonNull(description, "description is null");
         requireNonNull(whiteBalance, "whiteBalance is null");
+        requireNonNull(demosaic, "demosaic is null");
+        requireNonNull(toneCurve, "toneCurve is null");
         requireNonNull(compression, "compression is null");
+        requireNonNull(use, "use is null");
         cameraToSrgb = cameraToSrgb.stream().map(List::copyOf).toList();
         if (minimumIso < 1 || maximumIso < minimumIso) {
             throw new DioramaException(
                     ErrorCode.INVALID_INPUT,
                     "Sensor \"%s\" needs an ISO range, got %d to %d.".formatted(name, minimumIso, maximumIso));
         }
-        for (double part : new double[] {shotAtIso100, readBeforeGainAtIso100, readAfterGain, rowShare}) {
+        for (double part :
+                new double[] {shotAtIso100, readBeforeGainAtIso100, readAfterGain, rowShare, chromaSmoothing}) {
             if (!(part >= 0 && part <= 1)) {
                 throw new DioramaException(
                         ErrorCode.INVALID_INPUT,
-                        "Every noise figure of sensor \"%s\" must be 0 to 1, got %s.".formatted(name, part));
+                        "Every figure of noise and smoothing of sensor \"%s\" must be 0 to 1, got %s."
+                                .formatted(name, part));
             }
         }
         if (cameraToSrgb.size() != 3

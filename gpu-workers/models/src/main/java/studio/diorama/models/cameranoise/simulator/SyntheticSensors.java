@@ -22,6 +22,20 @@ public final class SyntheticSensors {
         return Holder.SENSORS;
     }
 
+    /// Those that noise models are trained on.
+    public static List<SyntheticSensor> training() {
+        return of(SensorUse.TRAINING);
+    }
+
+    /// Those that no noise model is trained on.
+    public static List<SyntheticSensor> heldOut() {
+        return of(SensorUse.HELD_OUT);
+    }
+
+    private static List<SyntheticSensor> of(SensorUse use) {
+        return all().stream().filter(sensor -> sensor.use() == use).toList();
+    }
+
     /// @throws DioramaException naming the sensors that there are
     public static SyntheticSensor byName(String name) {
         return all().stream()

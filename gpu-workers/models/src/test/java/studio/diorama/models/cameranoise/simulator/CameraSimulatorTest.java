@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.diorama.common.Cancellation;
 import studio.diorama.common.DioramaException;
@@ -23,6 +26,7 @@ import studio.diorama.models.cameranoise.Compression;
 import studio.diorama.models.cameranoise.NoiseSource;
 import studio.diorama.models.cameranoise.Pictures;
 import studio.diorama.models.cameranoise.TestPhotos;
+import studio.diorama.models.cameranoise.ToneCurve;
 import studio.diorama.models.cameranoise.WhiteBalance;
 import studio.diorama.models.cameranoise.fit.PairFile;
 import studio.diorama.models.cameranoise.fit.PairFolder;
@@ -40,14 +44,50 @@ class CameraSimulatorTest {
             0,
             WhiteBalance.NEUTRAL,
             List.of(List.of(1.0, 0.0, 0.0), List.of(0.0, 1.0, 0.0), List.of(0.0, 0.0, 1.0)),
-            new Compression.Lossless());
+            Demosaic.BILINEAR,
+            0,
+            new ToneCurve.Srgb(),
+            new Compression.Lossless(),
+            SensorUse.TRAINING);
 
     @Test
     void greyStaysGreyThroughEverySensor() {
         Rgb8Image grey = Pictures.flat(9, 7, 118);
         for (SyntheticSensor sensor : SyntheticSensors.all()) {
-            assertThat(new CameraSimulator(sensor).clean(grey).samples()).isEqualTo(grey.samples());
+            byte[] samples = new CameraSimulator(sensor).clean(grey).samples();
+            double light = new ToneCurve.Srgb().toLinear(118 / 255.0);
+            byte expected = (byte) Math.round(255 * sensor.toneCurve().toEncoded(light));
+            assertThat(samples).as(sensor.name()).containsOnly(expected);
         }
+    }
+
+    /// Profiles were fitted on these pictures, so they must not change: the digests were taken when they were.
+    @ParameterizedTest
+    @CsvSource({
+        "Aster FF, e0e4ff011de59a1689570c66cf3aa3ca445cd3f0d3ac25b17ecaf5976ff5a3d8",
+        "Basil APS-C, 70585d72a6f823506cbdcd2a04cd85479a209e9c987acd1050a297e4d3a7f28f",
+        "Clove 1-inch, 0e14360dbd4bee9e4cdcb074bd3e22a7cec07b0905290c49e4fcf66f0b02c8e7",
+        "Dill phone, a30b6856d9a024c221235249f17182bed7fd48e61fdc5da7b167ed5e6f0f21b1"
+    })
+    void sensorsWithProfilesKeepTheirExactPictures(String name, String sha256) throws Exception {
+        SyntheticSensor sensor = SyntheticSensors.byName(name);
+        CameraSimulator camera = new CameraSimulator(sensor);
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        for (Rgb8Image scene : List.of(Pictures.smooth(67, 45, 1), Pictures.random8(31, 40))) {
+            digest.update(camera.clean(scene).samples());
+            digest.update(camera.noisy(scene, 400, new Seed(9)).samples());
+            digest.update(camera.noisy(scene, sensor.maximumIso(), new Seed(10)).samples());
+        }
+        assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo(sha256);
+    }
+
+    @Test
+    void sixSensorsTrainAndTwoAreHeldOut() {
+        assertThat(SyntheticSensors.training()).hasSize(6);
+        assertThat(SyntheticSensors.heldOut()).hasSize(2);
+        assertThat(SyntheticSensors.all()).extracting(SyntheticSensor::name).doesNotHaveDuplicates();
+        assertThat(SyntheticSensors.all())
+                .allMatch(sensor -> sensor.minimumIso() <= 100 && sensor.maximumIso() >= 3200);
     }
 
     /// At a green photosite the picture shows that photosite alone: var = (k·x + r²) · slope².
@@ -100,6 +140,87 @@ class CameraSimulatorTest {
                             .samples())
                     .hasSize(3 * width * height);
         }
+    }
+
+    /// The filters' weights sum to one and mirror neighbours' differences: a picture whose three channels rise along a
+    /// slope, at one pace, comes back as it was.
+    @ParameterizedTest
+    @EnumSource(Demosaic.class)
+    void slopesComeBackFromTheMosaic(Demosaic demosaic) {
+        int side = 12;
+        float[] mosaic = new float[side * side];
+        for (int i = 0; i < mosaic.length; i++) {
+            mosaic[i] = slope(i % side, i / side);
+        }
+        double[] rgb = new double[3];
+        for (int y = 2; y < side - 2; y++) {
+            for (int x = 2; x < side - 2; x++) {
+                demosaic.at(mosaic, side, side, x, y, rgb);
+                assertThat(rgb).containsExactly(new double[] {slope(x, y), slope(x, y), slope(x, y)}, within(1e-6));
+            }
+        }
+    }
+
+    private static float slope(int x, int y) {
+        return 0.1f + 0.03f * x + 0.02f * y;
+    }
+
+    /// Impulse responses of figure 2 of Malvar, He, Cutler, in eighths.
+    @Test
+    void gradientCorrectionHasThePublishedWeights() {
+        double[] rgb = new double[3];
+        // Green at the red photosite (4, 4): itself, a neighbour beside, one two away.
+        assertThat(impulse(4, 4, 4, 4, rgb)[1]).isEqualTo(4 / 8.0);
+        assertThat(impulse(5, 4, 4, 4, rgb)[1]).isEqualTo(2 / 8.0);
+        assertThat(impulse(4, 6, 4, 4, rgb)[1]).isEqualTo(-1 / 8.0);
+        // Blue at the red photosite: itself, a corner, one two away.
+        assertThat(impulse(4, 4, 4, 4, rgb)[2]).isEqualTo(6 / 8.0);
+        assertThat(impulse(5, 5, 4, 4, rgb)[2]).isEqualTo(2 / 8.0);
+        assertThat(impulse(2, 4, 4, 4, rgb)[2]).isEqualTo(-1.5 / 8);
+        // Red at the green photosite (5, 4) of a red row: itself, beside, corner, two away along and across.
+        assertThat(impulse(5, 4, 5, 4, rgb)[0]).isEqualTo(5 / 8.0);
+        assertThat(impulse(4, 4, 5, 4, rgb)[0]).isEqualTo(4 / 8.0);
+        assertThat(impulse(4, 5, 5, 4, rgb)[0]).isEqualTo(-1 / 8.0);
+        assertThat(impulse(7, 4, 5, 4, rgb)[0]).isEqualTo(-1 / 8.0);
+        assertThat(impulse(5, 6, 5, 4, rgb)[0]).isEqualTo(0.5 / 8);
+        // Blue there is the same, turned by a quarter.
+        assertThat(impulse(5, 5, 5, 4, rgb)[2]).isEqualTo(4 / 8.0);
+        assertThat(impulse(7, 4, 5, 4, rgb)[2]).isEqualTo(0.5 / 8);
+    }
+
+    private static double[] impulse(int atX, int atY, int x, int y, double[] rgb) {
+        float[] mosaic = new float[100];
+        mosaic[10 * atY + atX] = 1;
+        Demosaic.GRADIENT_CORRECTED.at(mosaic, 10, 10, x, y, rgb);
+        return rgb;
+    }
+
+    @Test
+    void chromaSmoothingKeepsBrightnessAndCalmsColour() {
+        int side = 40;
+        float[] encoded = new float[3 * side * side];
+        java.util.SplittableRandom random = new java.util.SplittableRandom(8);
+        for (int i = 0; i < encoded.length; i++) {
+            encoded[i] = (float) random.nextDouble(0.4, 0.6);
+        }
+        float[] smooth = encoded.clone();
+        ChromaSmoothing.apply(smooth, side, side, 1);
+        double before = 0;
+        double after = 0;
+        for (int i = 0; i < encoded.length; i += 3) {
+            assertThat(brightness(smooth, i)).isCloseTo(brightness(encoded, i), within(1e-5));
+            before += Math.pow(encoded[i] - brightness(encoded, i), 2);
+            after += Math.pow(smooth[i] - brightness(smooth, i), 2);
+        }
+        // The weights' squares sum to (70 / 256)².
+        assertThat(after / before).isCloseTo(Math.pow(70 / 256.0, 2), within(0.03));
+        float[] kept = encoded.clone();
+        ChromaSmoothing.apply(kept, side, side, 0);
+        assertThat(kept).containsExactly(encoded, within(1e-6f));
+    }
+
+    private static double brightness(float[] rgb, int i) {
+        return 0.299 * rgb[i] + 0.587 * rgb[i + 1] + 0.114 * rgb[i + 2];
     }
 
     @Test
