@@ -18,14 +18,12 @@ public final class TorchScript {
             """;
 
     /// 6 and 7 are libtorch's numbers of the types.
-    public static final String TO_FLOAT32 =
-            """
+    public static final String TO_FLOAT32 = """
             def forward(self, x: Tensor) -> Tensor:
               return torch.to(x, 6)
             """;
 
-    public static final String TO_FLOAT64 =
-            """
+    public static final String TO_FLOAT64 = """
             def forward(self, x: Tensor) -> Tensor:
               return torch.to(x, 7)
             """;
