@@ -9,17 +9,19 @@ import studio.diorama.models.cameranoise.flow.cpu.Area;
 
 /// The level map's values of one camera and ISO: the deviation of a flow's noise by clean code and channel.
 ///
-/// Measured, by repeats: 256 flat squares, one for each grey level and slightly coloured, are drawn four times; a
-/// code's
-/// deviation is that of the clipped value around its square's mean, smoothed over codes near it. What a neighbourhood's
-/// texture does to its deviation is not told. The same for the same weights.
+/// Measured, by repeats: 256 flat squares, one for each grey level and slightly coloured, are drawn eight times; a
+/// code's deviation is that of the clipped values of one pixel, over the inner pixels of its square, smoothed over
+/// codes near it. What a neighbourhood's texture does to the deviation is not told. The same for the same weights.
 ///
 /// @param values (3 × 256) by place in R, G, B, then code; 256 steps a code
 record FlowLevels(short[] values) {
 
     private static final int SQUARE = 16;
     private static final int SIDE = 16 * SQUARE;
-    private static final int REPEATS = 4;
+    /// Pixels at a square's border that are left out, for they see another colour.
+    private static final int MARGIN = 4;
+
+    private static final int REPEATS = 8;
     /// Codes that a square's channels lie apart from its grey level at most.
     private static final int COLOUR = 20;
     /// Of the smoothing, in codes.
@@ -29,32 +31,33 @@ record FlowLevels(short[] values) {
 
     static FlowLevels of(FlowSampler sampler, int threads, Cancellation cancellation) {
         float[] codes = codes();
-        double[] sums = new double[3 * 256];
-        double[] squares = new double[3 * 256];
         Area picture = new Area(0, 0, SIDE, SIDE);
-        float[] drawn = new float[3 * SIDE * SIDE];
+        float[] sums = new float[3 * SIDE * SIDE];
+        float[] squares = new float[3 * SIDE * SIDE];
         for (int repeat = 0; repeat < REPEATS; repeat++) {
             sampler.draw(
                     picture,
                     SEED.child("repeat/" + repeat),
                     (place, x, y) -> (codes[place * 256 + square(x, y)] + 0.5f) / 256f,
-                    (place, x, y, value) -> drawn[(place * SIDE + y) * SIDE + x] = value,
+                    (place, x, y, value) -> {
+                        int at = (place * SIDE + y) * SIDE + x;
+                        float code = Math.clamp(256f * value - 0.5f, 0f, 255f) - codes[place * 256 + square(x, y)];
+                        sums[at] += code;
+                        squares[at] += code * code;
+                    },
                     threads,
                     cancellation,
                     ProgressSink.NONE);
-            for (int i = 0; i < drawn.length; i++) {
-                int place = i / (SIDE * SIDE);
-                int entry = place * 256 + square(i % SIDE, i / SIDE % SIDE);
-                double code = Math.clamp(256.0 * drawn[i] - 0.5, 0, 255);
-                sums[entry] += code;
-                squares[entry] += code * code;
-            }
         }
-        int samples = REPEATS * SQUARE * SQUARE;
         double[] variances = new double[3 * 256];
-        for (int i = 0; i < variances.length; i++) {
-            double mean = sums[i] / samples;
-            variances[i] = Math.max(0, squares[i] / samples - mean * mean);
+        int inner = (SQUARE - 2 * MARGIN) * (SQUARE - 2 * MARGIN);
+        for (int i = 0; i < sums.length; i++) {
+            int x = i % SIDE;
+            int y = i / SIDE % SIDE;
+            if (isInner(x) && isInner(y)) {
+                double variance = Math.max(0, squares[i] - sums[i] * (double) sums[i] / REPEATS) / (REPEATS - 1);
+                variances[i / (SIDE * SIDE) * 256 + square(x, y)] += variance / inner;
+            }
         }
         return new FlowLevels(smoothed(codes, variances));
     }
@@ -62,6 +65,10 @@ record FlowLevels(short[] values) {
     /// @param code of 8 bits
     short at(int place, int code) {
         return values[place * 256 + code];
+    }
+
+    private static boolean isInner(int place) {
+        return place % SQUARE >= MARGIN && place % SQUARE < SQUARE - MARGIN;
     }
 
     private static int square(int x, int y) {

@@ -27,27 +27,33 @@ public final class FlowLikelihood {
     /// @param pair the pictures
     /// @param draws how many dequantisations
     public static Judgement judge(CompiledFlow flow, CodePair pair, int draws, Cancellation cancellation) {
+        return judge(flow, pair, draws, TILE, cancellation);
+    }
+
+    /// @param tileSide pixels; does not change the figures
+    static Judgement judge(CompiledFlow flow, CodePair pair, int draws, int tileSide, Cancellation cancellation) {
         double likelihood = 0;
         double excess = 0;
         for (int draw = 0; draw < draws; draw++) {
-            Judgement once = once(flow, pair, DEQUANTISATION.child("draw/" + draw), cancellation);
+            Judgement once = once(flow, pair, DEQUANTISATION.child("draw/" + draw), tileSide, cancellation);
             likelihood += once.negativeLogLikelihood() / draws;
             excess += once.excess() / draws;
         }
         return new Judgement(likelihood, excess);
     }
 
-    private static Judgement once(CompiledFlow flow, CodePair pair, Seed seed, Cancellation cancellation) {
+    private static Judgement once(
+            CompiledFlow flow, CodePair pair, Seed seed, int tileSide, Cancellation cancellation) {
         Area picture = new Area(0, 0, pair.width(), pair.height());
         Tile tile = new Tile();
         Scratch scratch = new Scratch();
         double squares = 0;
         double logDeterminant = 0;
-        for (int top = 0; top < pair.height(); top += TILE) {
-            for (int left = 0; left < pair.width(); left += TILE) {
+        for (int top = 0; top < pair.height(); top += tileSide) {
+            for (int left = 0; left < pair.width(); left += tileSide) {
                 cancellation.throwIfRequested();
-                Area core =
-                        new Area(left, top, Math.min(left + TILE, pair.width()), Math.min(top + TILE, pair.height()));
+                Area core = new Area(
+                        left, top, Math.min(left + tileSide, pair.width()), Math.min(top + tileSide, pair.height()));
                 tile.reset(picture, core, flow.halo());
                 fill(tile, pair, seed);
                 logDeterminant += flow.forward(tile, scratch);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +17,18 @@ import studio.diorama.common.ProgressSink;
 import studio.diorama.imaging.Rgb16Image;
 import studio.diorama.imaging.Rgb8Image;
 import studio.diorama.imaging.RgbImage;
+import studio.diorama.models.cameranoise.CameraProfile;
+import studio.diorama.models.cameranoise.ChannelNoise;
+import studio.diorama.models.cameranoise.CleanReference;
+import studio.diorama.models.cameranoise.Compression;
+import studio.diorama.models.cameranoise.IsoNoise;
 import studio.diorama.models.cameranoise.NoiseCondition;
 import studio.diorama.models.cameranoise.NoiseModel;
 import studio.diorama.models.cameranoise.NoiseOptions;
 import studio.diorama.models.cameranoise.NoisyImage;
+import studio.diorama.models.cameranoise.Provenance;
+import studio.diorama.models.cameranoise.ToneCurve;
+import studio.diorama.models.cameranoise.WhiteBalance;
 import studio.diorama.models.cameranoise.flow.cpu.Area;
 import studio.diorama.models.cameranoise.flow.cpu.CompiledFlow;
 
@@ -59,6 +68,18 @@ public final class FlowNoise implements NoiseModel {
     /// The flow whose weights ship; empty where this build has none.
     public static Optional<FlowNoise> builtIn() {
         return Holder.BUILT_IN_FLOW;
+    }
+
+    /// The flow of a weights file, or the built-in one.
+    ///
+    /// @throws DioramaException where there is no file and no built-in one
+    public static FlowNoise ofFileOrBuiltIn(Optional<Path> file) {
+        return file.map(path -> of(FlowWeightsFile.read(path)))
+                .or(FlowNoise::builtIn)
+                .orElseThrow(
+                        () -> new DioramaException(
+                                ErrorCode.NOT_FOUND,
+                                "This build has no noise flow weights of its own: name a weights file, or make one with: train noise"));
     }
 
     /// The same with base numbers multiplied: below 1 gives weaker noise than the camera's.
@@ -176,6 +197,27 @@ public final class FlowNoise implements NoiseModel {
             Rgb8Image clean, Rgb8Image noisy, int threads, Cancellation cancellation, ProgressSink progress) {
         requireOneSize(clean, noisy);
         return FlowScore.of(this, clean, noisy, threads, cancellation, progress);
+    }
+
+    /// A profile that stands for one of the flow's cameras in jobs: it has the name and the ISOs, and no noise of its
+    /// own.
+    ///
+    /// @throws DioramaException naming the cameras that there are
+    public CameraProfile profile(String camera) {
+        FlowCamera known = weights.config().cameras().get(weights.config().cameraIndex(camera));
+        ChannelNoise none = new ChannelNoise(0, 0);
+        return new CameraProfile(
+                CameraProfile.VERSION,
+                known.name(),
+                "A camera of a noise flow.",
+                new Provenance("", "", "", ""),
+                new ToneCurve.Srgb(),
+                WhiteBalance.NEUTRAL,
+                new Compression.Lossless(),
+                CleanReference.NOISE_FREE,
+                known.isos().stream()
+                        .map(iso -> new IsoNoise(iso, none, none, none, 0, 0, 0))
+                        .toList());
     }
 
     /// The flow's condition of a profile's name and an ISO.
