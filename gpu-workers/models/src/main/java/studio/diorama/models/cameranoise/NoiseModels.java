@@ -1,9 +1,11 @@
 package studio.diorama.models.cameranoise;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import studio.diorama.common.DioramaException;
 import studio.diorama.common.ErrorCode;
+import studio.diorama.models.cameranoise.flow.FlowNoise;
 
 /// The models that there are, by name.
 public final class NoiseModels {
@@ -17,11 +19,12 @@ public final class NoiseModels {
         return ALL;
     }
 
-    /// @throws DioramaException naming the models that there are
+    /// @throws DioramaException naming the models that there are; the flow is one where its weights are at hand
     public static NoiseModel byName(String name) {
         return ALL.stream()
                 .filter(model -> model.name().equals(name))
                 .findFirst()
+                .or(() -> name.equals(FlowNoise.NAME) ? FlowNoise.builtIn() : Optional.empty())
                 .orElseThrow(() -> new DioramaException(
                         ErrorCode.INVALID_INPUT,
                         "There is no noise model \"%s\"; there are %s."

@@ -29,6 +29,7 @@ import studio.diorama.models.cameranoise.NoiseModels;
 import studio.diorama.models.cameranoise.NoisePair;
 import studio.diorama.models.cameranoise.NoiseSource;
 import studio.diorama.models.cameranoise.PairedDatasetWriter;
+import studio.diorama.models.cameranoise.flow.FlowNoise;
 
 /// Adds a camera's noise to pictures.
 @Command(
@@ -69,8 +70,14 @@ final class NoiseApplyCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             defaultValue = "heteroscedastic",
-            description = "heteroscedastic or isotropic (${DEFAULT-VALUE}).")
+            description = "heteroscedastic, isotropic or flow (${DEFAULT-VALUE}).")
     private String model;
+
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE",
+            description = "Weights of the flow: ours, or a checkpoint of the published one (the built-in ones).")
+    private Path weights;
 
     @Option(names = "--seed", defaultValue = "0", description = "What the noise is drawn from (${DEFAULT-VALUE}).")
     private long seed;
@@ -126,10 +133,11 @@ final class NoiseApplyCommand implements Callable<Integer> {
     }
 
     private CameraNoiseConfig config() throws IOException {
-        CameraProfile profile = profile();
+        Optional<FlowNoise> flow = flow();
+        CameraProfile profile = profile(flow);
         try {
             return new CameraNoiseConfig(
-                    NoiseModels.byName(model),
+                    flow.isPresent() ? flow.get() : NoiseModels.byName(model),
                     profile,
                     iso.choice(),
                     new Seed(seed),
@@ -141,14 +149,25 @@ final class NoiseApplyCommand implements Callable<Integer> {
         }
     }
 
-    private CameraProfile profile() throws IOException {
+    private Optional<FlowNoise> flow() {
+        if (!model.equals(FlowNoise.NAME)) {
+            if (weights != null) {
+                throw reporting.wrongUse("--weights are those of a flow: give --model flow too.");
+            }
+            return Optional.empty();
+        }
+        return Optional.of(FlowNoise.ofFileOrBuiltIn(Optional.ofNullable(weights)));
+    }
+
+    /// A flow knows its cameras by their names.
+    private CameraProfile profile(Optional<FlowNoise> flow) throws IOException {
         if (camera.profile != null) {
             try (InputStream json = Files.newInputStream(camera.profile)) {
                 return CameraProfileCodec.read(camera.profile.getFileName().toString(), json);
             }
         }
         try {
-            return CameraCatalogue.byName(camera.name);
+            return flow.isPresent() ? flow.get().profile(camera.name) : CameraCatalogue.byName(camera.name);
         } catch (DioramaException e) {
             throw reporting.wrongUse(e.getMessage());
         }

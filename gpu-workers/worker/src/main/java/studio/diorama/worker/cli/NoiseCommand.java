@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             NoiseApplyCommand.class,
+            NoiseScoreCommand.class,
             NoiseFitCommand.class,
             NoiseCamerasCommand.class,
             NoiseSimulateCommand.class

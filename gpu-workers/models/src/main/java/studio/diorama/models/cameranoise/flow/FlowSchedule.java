@@ -1,0 +1,59 @@
+package studio.diorama.models.cameranoise.flow;
+
+import java.nio.file.Path;
+import studio.diorama.common.Seed;
+import studio.diorama.tensor.optimise.AdamSettings;
+import studio.diorama.tensor.optimise.LearningRate;
+import studio.diorama.tensor.training.TrainingSettings;
+
+/// How long and on what a flow is trained.
+///
+/// @param steps of the optimiser
+/// @param batch patches of a step
+/// @param patch pixels of a patch's side
+/// @param firstRate learning rate at the start; falls along half a cosine to a hundredth
+/// @param validateEvery steps between two looks at the held-out patches
+/// @param patience looks without a better one after which training ends
+public record FlowSchedule(long steps, int batch, int patch, double firstRate, long validateEvery, int patience) {
+
+    private static final double LAST_SHARE = 0.01;
+    private static final double CLIP = 1;
+    private static final double AVERAGE_DECAY = 0.999;
+    private static final long CURVE_EVERY = 10;
+
+    public FlowSchedule {
+        if (steps < 1 || batch < 1 || patch < 1 || validateEvery < 1 || patience < 0 || !(firstRate > 0)) {
+            throw new IllegalArgumentException(
+                    "a schedule needs a step, a patch, a pixel and a learning rate at least, got %d, %d, %d and %s"
+                            .formatted(steps, batch, patch, firstRate));
+        }
+    }
+
+    public static FlowSchedule of(FlowPreset preset) {
+        return switch (preset) {
+            // 49,152 pixels a step: an hour on two cores.
+            case SMALL -> new FlowSchedule(8_000, 12, 64, 1e-3, 250, 12);
+            // The published batch and rate; the published 2,000 epochs want a GPU.
+            case PAPER -> new FlowSchedule(20_000, 138, 32, 1e-4, 500, 12);
+        };
+    }
+
+    public FlowSchedule withSteps(long count) {
+        return new FlowSchedule(count, batch, patch, firstRate, Math.min(validateEvery, count), patience);
+    }
+
+    TrainingSettings settings(Seed seed, Path folder) {
+        return new TrainingSettings(
+                steps,
+                new LearningRate.Cosine(firstRate, firstRate * LAST_SHARE, 0, steps),
+                AdamSettings.ADAM,
+                CLIP,
+                AVERAGE_DECAY,
+                validateEvery,
+                validateEvery,
+                patience,
+                CURVE_EVERY,
+                seed,
+                folder);
+    }
+}
