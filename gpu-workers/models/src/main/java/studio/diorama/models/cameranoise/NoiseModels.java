@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import studio.diorama.common.DioramaException;
 import studio.diorama.common.ErrorCode;
-import studio.diorama.models.cameranoise.flow.FlowNoise;
+import studio.diorama.models.cameranoise.flow.FlowPipeline;
 
 /// The models that there are, by name.
 public final class NoiseModels {
@@ -24,7 +24,7 @@ public final class NoiseModels {
         return ALL.stream()
                 .filter(model -> model.name().equals(name))
                 .findFirst()
-                .or(() -> name.equals(FlowNoise.NAME) ? FlowNoise.builtIn() : Optional.empty())
+                .or(() -> name.equals(FlowPipeline.NAME) ? FlowPipeline.builtIn() : Optional.empty())
                 .orElseThrow(() -> new DioramaException(
                         ErrorCode.INVALID_INPUT,
                         "There is no noise model \"%s\"; there are %s."

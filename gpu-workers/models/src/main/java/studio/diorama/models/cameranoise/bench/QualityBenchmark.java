@@ -1,32 +1,16 @@
 package studio.diorama.models.cameranoise.bench;
 
-import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import studio.diorama.common.Cancellation;
-import studio.diorama.common.ProgressSink;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import studio.diorama.common.Seed;
-import studio.diorama.imaging.Rgb8Image;
-import studio.diorama.models.cameranoise.CameraProfile;
-import studio.diorama.models.cameranoise.HeteroscedasticNoise;
-import studio.diorama.models.cameranoise.IsotropicNoise;
-import studio.diorama.models.cameranoise.NoiseCondition;
-import studio.diorama.models.cameranoise.NoiseModel;
-import studio.diorama.models.cameranoise.NoiseOptions;
-import studio.diorama.models.cameranoise.Provenance;
-import studio.diorama.models.cameranoise.fit.FitRequest;
 import studio.diorama.models.cameranoise.fit.LoadedPair;
-import studio.diorama.models.cameranoise.fit.NoiseFit;
-import studio.diorama.models.cameranoise.fit.PairFile;
-import studio.diorama.models.cameranoise.fit.SceneSplit;
+import studio.diorama.models.cameranoise.flow.FlowPipeline;
 import studio.diorama.models.cameranoise.metrics.NoiseComparison;
-import studio.diorama.models.cameranoise.metrics.NoiseReport;
 
-/// Fits every model to the training pairs of each camera and ISO, and compares its noise with that of held-out pairs.
+/// Fits the classical models to the training pairs of each camera and ISO, takes the flow as it was trained, and
+/// compares their noise with that of held-out pairs.
 ///
 /// The last row of a group, `same model twice`, compares two draws of the heteroscedastic model: what the figures are
 /// when the noise has exactly the right law, so the least that any model can reach.
@@ -35,122 +19,83 @@ final class QualityBenchmark {
     /// Pairs of each side in a group, so that the whole benchmark takes minutes.
     private static final int MOST_PAIRS = 4;
 
-    private final PrintStream output;
-    private final Map<String, List<NoiseReport>> reports = new LinkedHashMap<>();
-    private final Map<String, List<Double>> likelihoods = new LinkedHashMap<>();
+    private static final String SAME_TWICE = "same model twice";
+    private static final Seed SEED = new Seed(4);
 
-    QualityBenchmark(PrintStream output) {
-        this.output = output;
+    private final Optional<FlowPipeline> flow;
+    private final BenchProgress progress;
+
+    /// @param flow judged where it knows camera and ISO
+    QualityBenchmark(Optional<FlowPipeline> flow, BenchProgress progress) {
+        this.flow = flow;
+        this.progress = progress;
     }
 
-    void run(List<PairFile> pairs) {
-        output.println("  %-26s %-18s %7s %7s %7s %7s %7s %7s %7s %7s %7s"
-                .formatted(
-                        "camera, ISO",
-                        "model",
-                        "kl4",
-                        "kl66",
-                        "kl66raw",
-                        "kl256",
-                        "std%",
-                        "mean",
-                        "autoc",
-                        "chanc",
-                        "NLL"));
-        Map<String, List<PairFile>> groups = pairs.stream()
-                .collect(Collectors.groupingBy(
-                        pair -> "%s, %d".formatted(pair.camera(), pair.iso()), TreeMap::new, Collectors.toList()));
-        boolean anyByPair = false;
-        for (Map.Entry<String, List<PairFile>> group : groups.entrySet()) {
-            SceneSplit split = SceneSplit.of(group.getValue());
-            if (split.heldOut().isEmpty()) {
-                output.println("  %-26s one pair only, left out".formatted(group.getKey()));
-                continue;
+    QualityTable run(String title, List<PairGroup> groups) {
+        progress.say(title);
+        progress.say(QualityRow.HEADER);
+        List<QualityRow> rows = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        for (PairGroup group : groups) {
+            if (group.canBeJudged()) {
+                judge(group.atMost(MOST_PAIRS), rows);
+            } else {
+                notes.add(group.label().replace(" *", "") + ": one pair only, left out");
             }
-            anyByPair |= !split.byScene();
-            judge(group.getKey() + (split.byScene() ? "" : " *"), split);
         }
-        for (Map.Entry<String, List<NoiseReport>> model : reports.entrySet()) {
-            double likelihood = likelihoods.get(model.getKey()).stream()
-                    .mapToDouble(Double::doubleValue)
-                    .average()
-                    .orElse(Double.NaN);
-            row("average", model.getKey(), NoiseReport.average(model.getValue()), likelihood);
-        }
-        if (anyByPair) {
-            output.println("  * a single scene: held out are other parts of the same scene");
-        }
-        output.println(
-                "  std%: error of the standard deviation per clean-intensity bin; mean: error of the mean, 8-bit codes;");
-        output.println(
-                "  autoc, chanc: error of autocorrelation (lags 1-4) and channel correlation; NLL: nats/dimension,");
-        output.println("  before compression");
+        QualityTable table = QualityTable.of(title, rows, notes);
+        table.averages().forEach(row -> progress.say(row.toText()));
+        return table;
     }
 
-    private void judge(String group, SceneSplit whole) {
-        SceneSplit split = new SceneSplit(
-                whole.training().stream().limit(MOST_PAIRS).toList(),
-                whole.heldOut().stream().limit(MOST_PAIRS).toList(),
-                whole.byScene());
-        CameraProfile plain = PlainGaussian.fit(split.training());
-        CameraProfile fitted = NoiseFit.fit(
-                FitRequest.of("Benchmark", "", new Provenance("", "", "", ""), split.training())
-                        .withThreads(Runtime.getRuntime().availableProcessors()),
-                Cancellation.NEVER,
-                ProgressSink.NONE);
-        List<LoadedPair> heldOut = new ArrayList<>();
-        split.heldOut().forEach(files -> heldOut.add(LoadedPair.of(files, false)));
-        compare(group, "sRGB Gaussian", new IsotropicNoise(), plain, heldOut);
-        compare("", "isotropic", new IsotropicNoise(), fitted, heldOut);
-        compare("", "heteroscedastic", new HeteroscedasticNoise(), fitted, heldOut);
-        List<LoadedPair> drawn = new ArrayList<>();
-        for (int i = 0; i < heldOut.size(); i++) {
-            Rgb8Image clean = heldOut.get(i).clean();
-            drawn.add(new LoadedPair(clean, draw(new HeteroscedasticNoise(), fitted, clean, 1000 + i)));
+    private void judge(PairGroup group, List<QualityRow> rows) {
+        List<LoadedPair> heldOut = group.split().heldOut().stream()
+                .map(files -> LoadedPair.of(files, false))
+                .toList();
+        List<Contender> contenders = new ArrayList<>(Contender.classical(group));
+        Contender heteroscedastic = contenders.getLast();
+        flow.flatMap(known -> KnownConditions.of(known, group.camera(), group.iso())
+                        .map(condition -> new Contender.OfFlow(known, condition)))
+                .ifPresent(contenders::add);
+        for (Contender contender : contenders) {
+            add(rows, compare(group, contender.name(), contender, heldOut));
         }
-        compare("", "same model twice", new HeteroscedasticNoise(), fitted, drawn);
+        List<LoadedPair> drawn = IntStream.range(0, heldOut.size())
+                .mapToObj(i -> new LoadedPair(
+                        heldOut.get(i).clean(),
+                        heteroscedastic.draw(heldOut.get(i).clean(), seed(1000 + i))))
+                .toList();
+        add(rows, compare(group, SAME_TWICE, heteroscedastic, drawn));
     }
 
-    private void compare(String group, String name, NoiseModel model, CameraProfile profile, List<LoadedPair> heldOut) {
+    private void add(List<QualityRow> rows, QualityRow row) {
+        rows.add(row);
+        progress.say(row.toText());
+    }
+
+    private static QualityRow compare(PairGroup group, String name, Contender contender, List<LoadedPair> heldOut) {
         NoiseComparison comparison = new NoiseComparison();
-        double likelihood = 0;
         for (int i = 0; i < heldOut.size(); i++) {
             LoadedPair pair = heldOut.get(i);
-            comparison.add(pair.clean(), pair.noisy(), draw(model, profile, pair.clean(), i));
-            likelihood += model.negativeLogLikelihood(
-                            pair.clean(), pair.noisy(), new NoiseCondition(profile, profile.minimumIso()))
-                    / heldOut.size();
+            comparison.add(pair.clean(), pair.noisy(), contender.draw(pair.clean(), seed(i)));
         }
-        NoiseReport report = comparison.report();
-        reports.computeIfAbsent(name, _ -> new ArrayList<>()).add(report);
-        likelihoods.computeIfAbsent(name, _ -> new ArrayList<>()).add(likelihood);
-        row(group, name, report, likelihood);
+        double[] likelihoods = heldOut.parallelStream()
+                .mapToDouble(contender::negativeLogLikelihood)
+                .toArray();
+        double likelihood = 0;
+        for (double one : likelihoods) {
+            likelihood += one / likelihoods.length;
+        }
+        return new QualityRow(
+                group.label(),
+                group.split().byScene(),
+                name,
+                comparison.report(),
+                QualityRow.lag1Error(comparison),
+                likelihood);
     }
 
-    private static Rgb8Image draw(NoiseModel model, CameraProfile profile, Rgb8Image clean, int index) {
-        NoiseOptions options = NoiseOptions.of(new Seed(4).child("benchmark/" + index));
-        return (Rgb8Image) model.apply(
-                        clean,
-                        new NoiseCondition(profile, profile.minimumIso()),
-                        options,
-                        Cancellation.NEVER,
-                        ProgressSink.NONE)
-                .noisy();
-    }
-
-    private void row(String group, String name, NoiseReport report, double likelihood) {
-        output.println("  %-26s %-18s %7.4f %7.4f %7.4f %7.4f %7.1f %7.2f %7.3f %7.3f %7.3f"
-                .formatted(
-                        group,
-                        name,
-                        report.kl4(),
-                        report.kl66(),
-                        report.kl66raw(),
-                        report.kl256(),
-                        100 * report.deviationError(),
-                        report.meanError(),
-                        report.autocorrelationError(),
-                        report.channelCorrelationError(),
-                        likelihood));
+    private static Seed seed(int index) {
+        return SEED.child("benchmark/" + index);
     }
 }

@@ -11,8 +11,7 @@ import studio.diorama.models.cameranoise.fit.LoadedPair;
 import studio.diorama.models.cameranoise.fit.PairFile;
 
 /// Pairs of files, each as likely as any other, decoded when drawn. Of a large picture a part is kept, so that a table
-/// of
-/// pairs stays small: whole photographs of a telephone take 100 MB a pair.
+/// of pairs stays small: whole photographs of a telephone take 100 MB a pair.
 public final class FilePairs implements PairSource {
 
     /// Longest side of what is kept, in pixels.

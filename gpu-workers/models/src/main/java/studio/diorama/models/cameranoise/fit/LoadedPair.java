@@ -42,7 +42,7 @@ public record LoadedPair(Rgb8Image clean, Rgb8Image noisy) {
 
     /// The part of both pictures from the top left corner, at most `side` pixels wide and high. Starting there keeps a
     /// JPEG's blocks where they were.
-    LoadedPair corner(int side) {
+    public LoadedPair corner(int side) {
         return new LoadedPair(corner(clean, side), corner(noisy, side));
     }
 

@@ -35,6 +35,12 @@ public final class PairNames {
                 name.group("camera"), Integer.parseInt(name.group("iso")), name.group("scene"), mean, real));
     }
 
+    /// The scene in a file name that says it as PolyU's do; empty where it is named otherwise.
+    public static Optional<String> scene(String fileName) {
+        Matcher name = POLYU.matcher(fileName);
+        return name.matches() ? Optional.of(name.group("scene")) : Optional.empty();
+    }
+
     /// From a folder called `<camera>_<iso>`; empty where it is called otherwise.
     public static Optional<CameraIso> cameraIso(Path folder) {
         Matcher name = CAMERA_ISO.matcher(folder.getFileName().toString());

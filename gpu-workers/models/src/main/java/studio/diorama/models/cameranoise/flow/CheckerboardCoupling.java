@@ -4,8 +4,7 @@ import java.util.List;
 import studio.diorama.tensor.Tensor;
 
 /// K: the noise of one colour of a checkerboard and the clean picture decide the affine law of the other colour, which
-/// is
-/// how spatial correlation is learnt (the masks are those of Dinh, Sohl-Dickstein, Bengio: *Real NVP*, 2017).
+/// is how spatial correlation is learnt (the masks are those of Dinh, Sohl-Dickstein, Bengio: *Real NVP*, 2017).
 record CheckerboardCoupling(FlowConfig config, FlowStep step, CouplingNetwork network) implements FlowLayer {
 
     @Override

@@ -7,8 +7,7 @@ import studio.diorama.tensor.Tensor;
 /// Ours is a network 6-8-1 over v. The published one has three residual blocks of width 5 over one-hots, with batch
 /// norm
 /// that sees one condition a batch in training; so that norm is only ever evaluated here (imported weights), and is
-/// left
-/// out where we train.
+/// left out where we train.
 record ConditionGate(FlowConfig config, FlowStep step, FlowWeightSource weights) {
 
     private static final double NORM_EPSILON = 1e-3;

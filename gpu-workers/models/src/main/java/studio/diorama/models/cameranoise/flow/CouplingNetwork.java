@@ -3,8 +3,7 @@ package studio.diorama.models.cameranoise.flow;
 import studio.diorama.tensor.Tensor;
 
 /// What decides a coupling's affine law: conv 3×3, norm, ReLU, conv 1×1, norm, ReLU, border ring, conv 3×3, and for
-/// each
-/// output a gain exp(3 · log_gain) (Kousha et al. 2022, section 3.3).
+/// each output a gain exp(3 · log_gain) (Kousha et al. 2022, section 3.3).
 record CouplingNetwork(FlowConfig config, FlowStep step, FlowWeightSource weights, CouplingNorm norm) {
 
     /// The affine law of `channels` channels: shift, and s = e · scale · tanh(r).

@@ -38,12 +38,19 @@ record FlowLevels(short[] values) {
             sampler.draw(
                     picture,
                     SEED.child("repeat/" + repeat),
-                    (place, x, y) -> (codes[place * 256 + square(x, y)] + 0.5f) / 256f,
-                    (place, x, y, value) -> {
-                        int at = (place * SIDE + y) * SIDE + x;
-                        float code = Math.clamp(256f * value - 0.5f, 0f, 255f) - codes[place * 256 + square(x, y)];
-                        sums[at] += code;
-                        squares[at] += code * code;
+                    (place, x, y, row) -> {
+                        for (int i = 0; i < row.length; i++) {
+                            row[i] = (codes[place * 256 + square(x + i, y)] + 0.5f) / 256f;
+                        }
+                    },
+                    (place, x, y, row) -> {
+                        for (int i = 0; i < row.length; i++) {
+                            int at = (place * SIDE + y) * SIDE + x + i;
+                            float code =
+                                    Math.clamp(256f * row[i] - 0.5f, 0f, 255f) - codes[place * 256 + square(x + i, y)];
+                            sums[at] += code;
+                            squares[at] += code * code;
+                        }
                     },
                     threads,
                     cancellation,

@@ -70,20 +70,22 @@ public final class FlowLikelihood {
         Seed ofNoisy = seed.child("noisy");
         Seed ofClean = seed.child("clean");
         Area whole = tile.whole();
-        float[] values = tile.values();
+        float[] noise = new float[whole.width()];
+        float[] cleanRow = new float[whole.width()];
         for (int y = whole.top(); y < whole.bottom(); y++) {
             long noisyKey = CounterGaussian.rowKey(ofNoisy, y);
             long cleanKey = CounterGaussian.rowKey(ofClean, y);
             for (int channel = 0; channel < 3; channel++) {
-                int noiseAt = tile.noiseAt(channel, whole.left(), y) - whole.left();
-                int cleanAt = tile.cleanAt(channel, whole.left(), y) - whole.left();
-                for (int x = whole.left(); x < whole.right(); x++) {
+                for (int i = 0; i < noise.length; i++) {
+                    int x = whole.left() + i;
                     long place = 3L * x + channel;
                     float clean = (pair.clean(channel, x, y) + uniform(cleanKey, place)) / 256f;
                     float noisy = (pair.noisy(channel, x, y) + uniform(noisyKey, place)) / 256f;
-                    values[noiseAt + x] = noisy - clean;
-                    values[cleanAt + x] = clean;
+                    noise[i] = noisy - clean;
+                    cleanRow[i] = clean;
                 }
+                tile.putNoise(channel, y, noise);
+                tile.putClean(channel, y, cleanRow);
             }
         }
     }
@@ -97,9 +99,9 @@ public final class FlowLikelihood {
         double sum = 0;
         for (int channel = 0; channel < 3; channel++) {
             for (int y = core.top(); y < core.bottom(); y++) {
-                int at = tile.noiseAt(channel, core.left(), y);
-                for (int i = at; i < at + core.width(); i++) {
-                    sum += (double) tile.values()[i] * tile.values()[i];
+                for (int x = core.left(); x < core.right(); x++) {
+                    double base = tile.values()[tile.noiseAt(channel, x, y)];
+                    sum += base * base;
                 }
             }
         }

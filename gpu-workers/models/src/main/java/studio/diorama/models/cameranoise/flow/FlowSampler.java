@@ -20,10 +20,10 @@ import studio.diorama.models.cameranoise.flow.cpu.Tile;
 /// @param temperature what base numbers are multiplied by
 record FlowSampler(CompiledFlow flow, ChannelOrder order, Borders borders, double temperature) {
 
-    /// Wide, because a halo costs most at a tile's left and right; low, so that several threads have work.
+    /// Large, because the halo is worked out anew; small enough that several threads have work.
     private static final int TILE_WIDTH = 512;
 
-    private static final int TILE_HEIGHT = 256;
+    private static final int TILE_HEIGHT = 512;
 
     /// What the convolutions take for the picture's border.
     public enum Borders {
@@ -45,15 +45,17 @@ record FlowSampler(CompiledFlow flow, ChannelOrder order, Borders borders, doubl
     interface Clean {
 
         /// @param place of the channel in R, G, B
-        /// @return the clean value, the middle of code k of 8 bits being (k + 0.5) / 256
-        float at(int place, int x, int y);
+        /// @param x of the first pixel
+        /// @param row gets clean values, the middle of code k of 8 bits being (k + 0.5) / 256
+        void read(int place, int x, int y, float[] row);
     }
 
-    /// Where noisy values go; called for every sample once, from several threads.
+    /// Where noisy values go; called for every row of every tile once, from several threads.
     interface Noisy {
 
-        /// @param value clean and noise together, on the scale of [Clean]
-        void put(int place, int x, int y, float value);
+        /// @param x of the first pixel
+        /// @param row clean and noise together, on the scale of [Clean]
+        void write(int place, int x, int y, float[] row);
     }
 
     /// @param picture where the given picture lies in the whole one
@@ -89,7 +91,7 @@ record FlowSampler(CompiledFlow flow, ChannelOrder order, Borders borders, doubl
             }
             fill(tile, seed, clean);
             flow.inverse(tile, workplace.scratch());
-            read(tile, clean, noisy);
+            read(tile, noisy);
             workplaces.add(workplace);
         });
     }
@@ -103,32 +105,29 @@ record FlowSampler(CompiledFlow flow, ChannelOrder order, Borders borders, doubl
 
     private void fill(Tile tile, Seed seed, Clean clean) {
         Area whole = tile.whole();
-        float[] values = tile.values();
+        float[] row = new float[whole.width()];
         float factor = (float) temperature;
         for (int y = whole.top(); y < whole.bottom(); y++) {
             long key = CounterGaussian.rowKey(seed, y);
             for (int channel = 0; channel < 3; channel++) {
-                int place = order.placeInRgb(channel);
-                int noiseAt = tile.noiseAt(channel, whole.left(), y) - whole.left();
-                int cleanAt = tile.cleanAt(channel, whole.left(), y) - whole.left();
-                for (int x = whole.left(); x < whole.right(); x++) {
-                    values[noiseAt + x] = factor * CounterGaussian.at(key, 3L * x + channel);
-                    values[cleanAt + x] = clean.at(place, x, y);
+                long place = 3L * whole.left() + channel;
+                for (int i = 0; i < row.length; i++) {
+                    row[i] = factor * CounterGaussian.at(key, place + 3L * i);
                 }
+                tile.putNoise(channel, y, row);
+                clean.read(order.placeInRgb(channel), whole.left(), y, row);
+                tile.putClean(channel, y, row);
             }
         }
     }
 
-    private void read(Tile tile, Clean clean, Noisy noisy) {
+    private void read(Tile tile, Noisy noisy) {
         Area core = tile.core();
-        float[] values = tile.values();
-        for (int channel = 0; channel < 3; channel++) {
-            int place = order.placeInRgb(channel);
-            for (int y = core.top(); y < core.bottom(); y++) {
-                int noiseAt = tile.noiseAt(channel, core.left(), y) - core.left();
-                for (int x = core.left(); x < core.right(); x++) {
-                    noisy.put(place, x, y, clean.at(place, x, y) + values[noiseAt + x]);
-                }
+        float[] row = new float[core.width()];
+        for (int y = core.top(); y < core.bottom(); y++) {
+            for (int channel = 0; channel < 3; channel++) {
+                tile.noisy(channel, y, row);
+                noisy.write(order.placeInRgb(channel), core.left(), y, row);
             }
         }
     }

@@ -27,7 +27,7 @@ public record FlowScore(List<Candidate> ranking, double margin) {
     public record Candidate(String camera, double iso, double negativeLogLikelihood) {}
 
     static FlowScore of(
-            FlowNoise flow,
+            FlowPipeline flow,
             Rgb8Image clean,
             Rgb8Image noisy,
             int threads,

@@ -3,8 +3,7 @@ package studio.diorama.models.cameranoise.flow;
 import studio.diorama.models.cameranoise.data.PatchBatch;
 
 /// The data-dependent start of the first affine step: noise comes out with mean 0 and deviation 1 on the first batch,
-/// so
-/// that the couplings start where they are most sensitive (Kingma, Dhariwal 2018, section 3.1).
+/// so that the couplings start where they are most sensitive (Kingma, Dhariwal 2018, section 3.1).
 final class FlowStart {
 
     private static final double BOUND = 6;

@@ -7,8 +7,7 @@ import static java.util.Objects.requireNonNull;
 /// @param index the number in its parameters' names
 /// @param kind what it does
 /// @param parity of a checkerboard: pixels with (x + y) mod 2 = parity are transformed, the others decide how; 0 for
-/// the
-/// other kinds
+/// the other kinds
 public record FlowStep(int index, StepKind kind, int parity) {
 
     public FlowStep {

@@ -22,8 +22,7 @@ import studio.diorama.tensor.weights.StoredTensor;
 import studio.diorama.tensor.weights.TorchCheckpointFile;
 
 /// A flow's weights as a file: safetensors with the flow's shape in the metadata. Official checkpoints (`.pth`) are
-/// read
-/// too, see [OfficialCheckpoint].
+/// read too, see [OfficialCheckpoint].
 public final class FlowWeightsFile {
 
     /// How our files end.

@@ -15,12 +15,10 @@ import studio.diorama.tensor.weights.StoredTensor;
 import studio.diorama.tensor.weights.TorchValue;
 
 /// The weights that the paper's authors publish, as a `paper` flow. They are for non-commercial use only and do not
-/// ship
-/// with Diorama; a user brings them.
+/// ship with Diorama; a user brings them.
 ///
 /// Five phones, five ISOs, channels B, G, R. A (camera, ISO) that was not in their training has nothing but zeros in
-/// the
-/// tables, and is not offered.
+/// the tables, and is not offered.
 public final class OfficialCheckpoint {
 
     /// The phones, in the order of the tables.

@@ -2,8 +2,7 @@
 ///
 /// After Kousha, Maleky, Brown, Brubaker: *Modeling sRGB Camera Noise with Normalizing Flows*, CVPR 2022 (arXiv
 /// 2206.04812). `paper` is their network; `small` is ours: it sees the clean pixel in its affine law, and a
-/// checkerboard
-/// coupling gives it the spatial correlation that demosaicing and JPEG leave in noise.
+/// checkerboard coupling gives it the spatial correlation that demosaicing and JPEG leave in noise.
 ///
 /// The idea in ten lines:
 ///
@@ -28,7 +27,6 @@
 /// Reading order: `FlowPreset`, `FlowConfig`, `FlowStep`; `FlowBatch`, `FlowNetwork` and its layers
 /// `SignalDependentAffine`, `ConditionalLinear`, `InvertibleMixing`, `CouplingNetwork`, `ConditionalAffineCoupling`,
 /// `CheckerboardCoupling`, `ConditionGate`, `BorderRing`; `FlowLosses`, `FlowData`, `FlowTrainer`; `FlowWeightsFile`,
-/// `OfficialCheckpoint`; `FlowNoise` with `FlowSampler`, `FlowLevels`, `FlowLikelihood`, `FlowScore`; `FlowMetrics`.
-/// The
-/// package `cpu` is the engine that draws and judges.
+/// `OfficialCheckpoint`; `FlowPipeline` with `FlowSampler`, `FlowLevels`, `FlowLikelihood`, `FlowScore`; `FlowMetrics`.
+/// The package `cpu` is the engine that draws and judges.
 package studio.diorama.models.cameranoise.flow;

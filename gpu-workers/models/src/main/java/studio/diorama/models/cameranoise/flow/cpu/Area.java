@@ -31,4 +31,18 @@ public record Area(int left, int top, int right, int bottom) {
                 Math.min(right + border, within.right),
                 Math.min(bottom + border, within.bottom));
     }
+
+    boolean hasRow(int y) {
+        return y >= top && y < bottom;
+    }
+
+    /// The first even (0) or odd (1) column; `right` or the one after it where there is none.
+    int firstColumn(int parity) {
+        return left + ((left ^ parity) & 1);
+    }
+
+    /// How many even (0) or odd (1) columns there are.
+    int columns(int parity) {
+        return (right - firstColumn(parity) + 1) / 2;
+    }
 }

@@ -1,7 +1,7 @@
 package studio.diorama.models.cameranoise.flow.cpu;
 
-/// SA for one camera and ISO: a network of 1×1 convolutions reads the clean pixel and gives its affine law. What camera
-/// and ISO contribute is in the biases.
+/// SA for one camera and ISO: a network of 1×1 convolutions reads the clean pixel and gives its affine law. What
+/// camera and ISO contribute is in the biases.
 ///
 /// @param hidden (width, 3) weights
 /// @param hiddenBias (width)
@@ -12,67 +12,51 @@ record CompiledAffine(PackedWeights hidden, float[] hiddenBias, PackedWeights la
         implements CompiledStep {
 
     @Override
-    public double forward(Tile tile, Area area, Scratch scratch) {
-        scratch.fit(tile.rowStride());
-        double sum = 0;
-        for (int y = area.top(); y < area.bottom(); y++) {
-            law(tile, area, y, scratch);
-            for (int channel = 0; channel < 3; channel++) {
-                RowMath.fastest()
-                        .affine(
-                                tile.values(),
-                                tile.noiseAt(channel, area.left(), y),
-                                scratch.law,
-                                (3 + channel) * tile.rowStride(),
-                                channel * tile.rowStride(),
-                                gate,
-                                0,
-                                1,
-                                area.width(),
-                                scratch.logScale);
-                sum += LogScales.sum(scratch.logScale, tile, area, y, 0, 1);
-            }
-        }
-        return sum;
-    }
-
-    @Override
-    public void inverse(Tile tile, Area area, Scratch scratch) {
-        scratch.fit(tile.rowStride());
-        for (int y = area.top(); y < area.bottom(); y++) {
-            law(tile, area, y, scratch);
-            for (int channel = 0; channel < 3; channel++) {
-                RowMath.fastest()
-                        .inverseAffine(
-                                tile.values(),
-                                tile.noiseAt(channel, area.left(), y),
-                                scratch.law,
-                                (3 + channel) * tile.rowStride(),
-                                channel * tile.rowStride(),
-                                gate,
-                                0,
-                                1,
-                                area.width());
-            }
-        }
-    }
-
-    private void law(Tile tile, Area area, int y, Scratch scratch) {
-        int stride = tile.rowStride();
-        for (int o = 0; o < hidden.outputs(); o++) {
-            java.util.Arrays.fill(scratch.hidden, o * stride, o * stride + area.width(), hiddenBias[o]);
-        }
+    public RowStep on(Tile tile, Area area, Scratch scratch, int place, Direction direction) {
+        int stride = tile.halfStride();
         int[] cleanTaps = {0, tile.planeStride(), 2 * tile.planeStride()};
-        int from = tile.cleanAt(0, area.left(), y);
-        RowMath math = RowMath.fastest();
-        math.accumulate(tile.values(), from, cleanTaps, hidden, scratch.hidden, 0, stride, area.width(), true);
         int[] hiddenTaps = new int[hidden.outputs()];
         for (int i = 0; i < hiddenTaps.length; i++) {
             hiddenTaps[i] = i * stride;
         }
-        for (int o = 0; o < last.outputs(); o++) {
-            java.util.Arrays.fill(scratch.law, o * stride, o * stride + area.width(), lastBias[o]);
+        return y -> {
+            double sum = 0;
+            for (int half = 0; half < 2; half++) {
+                law(tile, area, y, half, cleanTaps, hiddenTaps, scratch);
+                sum += transform(tile, area, y, half, scratch, direction);
+            }
+            return sum;
+        };
+    }
+
+    private void law(Tile tile, Area area, int y, int half, int[] cleanTaps, int[] hiddenTaps, Scratch scratch) {
+        RowMath math = RowMath.fastest();
+        int stride = tile.halfStride();
+        int count = area.columns(half);
+        int from = tile.cleanAt(0, area.firstColumn(half), y);
+        math.convolve(new ConvolutionRow(
+                tile.values(), from, cleanTaps, hidden, hiddenBias, scratch.hidden, 0, stride, count, true));
+        math.convolve(new ConvolutionRow(
+                scratch.hidden, 0, hiddenTaps, last, lastBias, scratch.law, 0, stride, count, false));
+    }
+
+    private double transform(Tile tile, Area area, int y, int half, Scratch scratch, Direction direction) {
+        RowMath math = RowMath.fastest();
+        int count = area.columns(half);
+        double sum = 0;
+        for (int channel = 0; channel < 3; channel++) {
+            int at = tile.noiseAt(channel, area.firstColumn(half), y);
+            int scaleAt = channel * tile.halfStride();
+            int shiftAt = (3 + channel) * tile.halfStride();
+            math.logScale(scratch.law, scaleAt, gate, count);
+            switch (direction) {
+                case FORWARD -> {
+                    math.affine(tile.values(), at, scratch.law, shiftAt, scaleAt, count);
+                    sum += LogScales.sum(scratch.law, scaleAt, tile, area, y, half);
+                }
+                case INVERSE -> math.inverseAffine(tile.values(), at, scratch.law, shiftAt, scaleAt, count);
+            }
         }
-        math.accumulate(scratch.hidden, 0, hiddenTaps, last, scratch.law, 0, stride, area.width(), false);
+        return sum;
     }
 }

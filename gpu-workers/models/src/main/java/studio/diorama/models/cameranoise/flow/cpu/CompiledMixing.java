@@ -8,20 +8,19 @@ package studio.diorama.models.cameranoise.flow.cpu;
 record CompiledMixing(float[] matrix, float[] inverse, double logDeterminant) implements CompiledStep {
 
     @Override
-    public double forward(Tile tile, Area area, Scratch scratch) {
-        apply(tile, area, matrix);
-        return logDeterminant * tile.core().width() * tile.core().height();
+    public RowStep on(Tile tile, Area area, Scratch scratch, int place, Direction direction) {
+        float[] factors = switch (direction) {
+            case FORWARD -> matrix;
+            case INVERSE -> inverse;
+        };
+        return y -> apply(tile, area, y, factors);
     }
 
-    @Override
-    public void inverse(Tile tile, Area area, Scratch scratch) {
-        apply(tile, area, inverse);
-    }
-
-    private static void apply(Tile tile, Area area, float[] matrix) {
-        for (int y = area.top(); y < area.bottom(); y++) {
-            RowMath.fastest()
-                    .mix(tile.values(), tile.at(Tile.NOISE, area.left(), y), tile.planeStride(), matrix, area.width());
+    private double apply(Tile tile, Area area, int y, float[] factors) {
+        for (int half = 0; half < 2; half++) {
+            int at = tile.at(Tile.NOISE, area.firstColumn(half), y);
+            RowMath.fastest().mix(tile.values(), at, tile.planeStride(), factors, area.columns(half));
         }
+        return tile.core().hasRow(y) ? logDeterminant * tile.core().width() : 0;
     }
 }

@@ -7,31 +7,38 @@ package studio.diorama.models.cameranoise.flow.cpu;
 record CompiledTable(float[] logScale, float[] bias) implements CompiledStep {
 
     @Override
-    public double forward(Tile tile, Area area, Scratch scratch) {
+    public RowStep on(Tile tile, Area area, Scratch scratch, int place, Direction direction) {
+        return switch (direction) {
+            case FORWARD -> y -> forward(tile, area, y);
+            case INVERSE -> y -> inverse(tile, area, y);
+        };
+    }
+
+    private double forward(Tile tile, Area area, int y) {
         double perPixel = 0;
         for (int channel = 0; channel < 3; channel++) {
             float scale = (float) Math.exp(logScale[channel]);
             perPixel += logScale[channel];
-            for (int y = area.top(); y < area.bottom(); y++) {
-                int at = tile.noiseAt(channel, area.left(), y);
-                for (int i = at; i < at + area.width(); i++) {
+            for (int half = 0; half < 2; half++) {
+                int at = tile.noiseAt(channel, area.firstColumn(half), y);
+                for (int i = at; i < at + area.columns(half); i++) {
                     tile.values()[i] = Math.fma(tile.values()[i], scale, bias[channel]);
                 }
             }
         }
-        return perPixel * tile.core().width() * tile.core().height();
+        return tile.core().hasRow(y) ? perPixel * tile.core().width() : 0;
     }
 
-    @Override
-    public void inverse(Tile tile, Area area, Scratch scratch) {
+    private double inverse(Tile tile, Area area, int y) {
         for (int channel = 0; channel < 3; channel++) {
             float scale = (float) Math.exp(-logScale[channel]);
-            for (int y = area.top(); y < area.bottom(); y++) {
-                int at = tile.noiseAt(channel, area.left(), y);
-                for (int i = at; i < at + area.width(); i++) {
+            for (int half = 0; half < 2; half++) {
+                int at = tile.noiseAt(channel, area.firstColumn(half), y);
+                for (int i = at; i < at + area.columns(half); i++) {
                     tile.values()[i] = (tile.values()[i] - bias[channel]) * scale;
                 }
             }
         }
+        return 0;
     }
 }

@@ -42,13 +42,7 @@ final class FlowCompiler {
                 coupling(
                         step,
                         new int[] {
-                            Tile.MASKED,
-                            Tile.MASKED + 1,
-                            Tile.MASKED + 2,
-                            Tile.CLEAN,
-                            Tile.CLEAN + 1,
-                            Tile.CLEAN + 2,
-                            Tile.EVEN + 1 - step.parity()
+                            Tile.NOISE, Tile.NOISE + 1, Tile.NOISE + 2, Tile.CLEAN, Tile.CLEAN + 1, Tile.CLEAN + 2
                         },
                         new int[] {Tile.NOISE, Tile.NOISE + 1, Tile.NOISE + 2},
                         step.parity());
@@ -158,18 +152,40 @@ final class FlowCompiler {
         }
         double gate =
                 ConditionGates.gate(parameters, step, condition) * parameters.of(step, "scale")[0];
+        BorderStart lastStart = BorderStart.of(lastBias, new float[ring.length], ring);
         return new CompiledCoupling(
                 inputPlanes,
-                PackedWeights.pack(width, inputPlanes.length * 9, first),
-                firstBias,
+                new Convolution[] {
+                    first(inputPlanes, first, firstBias, parity, 0), first(inputPlanes, first, firstBias, parity, 1)
+                },
                 PackedWeights.pack(width, width, second),
                 secondBias,
-                PackedWeights.pack(outputs, width * 9, last),
-                lastBias,
-                ring,
-                (float) gate,
+                Convolution.of(width, last, lastStart, (_, _, _) -> true),
+                Math.clamp((float) gate, -Elementary.MOST, Elementary.MOST),
                 transformed,
                 parity);
+    }
+
+    /// A coupling's first convolution at pixels of one colour. Of a checkerboard, noise of the colour that changes is
+    /// hidden, and the mask channel, which comes last and is 1 at the other colour, goes into the start.
+    private static Convolution first(int[] planes, float[] weights, float[] bias, int parity, int colour) {
+        if (parity < 0) {
+            return Convolution.of(planes.length, weights, BorderStart.everywhere(bias), (_, _, _) -> true);
+        }
+        int inputs = planes.length + 1;
+        float[] mask = new float[bias.length * 9];
+        for (int o = 0; o < bias.length; o++) {
+            for (int tap = 0; tap < 9; tap++) {
+                boolean seen = ((colour + tap % 3 + tap / 3) & 1) != parity;
+                mask[o * 9 + tap] = seen ? weights[(o * inputs + planes.length) * 9 + tap] : 0f;
+            }
+        }
+        return Convolution.of(
+                inputs,
+                weights,
+                BorderStart.of(bias, mask, new float[mask.length]),
+                (input, dx, dy) ->
+                        input < planes.length && (planes[input] >= Tile.CLEAN || ((colour + dx + dy) & 1) != parity));
     }
 
     private void foldNorm(FlowStep step, String norm, float[] weights, float[] bias) {
@@ -191,10 +207,11 @@ final class FlowCompiler {
     }
 
     private static void forgetClean(float[] first, int width, int[] inputPlanes) {
+        int inputs = first.length / (width * 9);
         for (int o = 0; o < width; o++) {
             for (int i = 0; i < inputPlanes.length; i++) {
-                if (inputPlanes[i] >= Tile.CLEAN && inputPlanes[i] < Tile.CLEAN + 3) {
-                    int at = (o * inputPlanes.length + i) * 9;
+                if (inputPlanes[i] >= Tile.CLEAN) {
+                    int at = (o * inputs + i) * 9;
                     Arrays.fill(first, at, at + 9, 0f);
                 }
             }

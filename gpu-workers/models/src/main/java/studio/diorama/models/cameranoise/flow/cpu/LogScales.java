@@ -5,18 +5,16 @@ final class LogScales {
 
     private LogScales() {}
 
-    /// @param row log-scales of the area's row
-    /// @param first of the row's pixels that count; then every `step`
-    static double sum(float[] row, Tile tile, Area area, int y, int first, int step) {
+    /// @param law holds, from `at` on, the log-scales of the even (half 0) or odd columns of the area's row
+    static double sum(float[] law, int at, Tile tile, Area area, int y, int half) {
         Area core = tile.core();
-        if (y < core.top() || y >= core.bottom()) {
+        if (!core.hasRow(y)) {
             return 0;
         }
-        int skipped = core.left() - area.left();
-        int start = skipped + Math.floorMod(first - skipped, step);
+        int first = at + (core.firstColumn(half) - area.firstColumn(half)) / 2;
         double sum = 0;
-        for (int i = start; i < core.right() - area.left(); i += step) {
-            sum += row[i];
+        for (int i = first; i < first + core.columns(half); i++) {
+            sum += law[i];
         }
         return sum;
     }

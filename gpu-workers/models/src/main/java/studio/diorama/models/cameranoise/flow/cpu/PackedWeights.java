@@ -32,6 +32,12 @@ record PackedWeights(int outputs, int taps, float[] values) {
         return new PackedWeights(outputs, taps, packed);
     }
 
+    /// Where a weight lies in [#values].
+    int place(int output, int tap) {
+        int first = output - output % 8;
+        return first * taps + tap * groupAt(first) + output - first;
+    }
+
     /// How many channels the group that starts at output `first` has.
     int groupAt(int first) {
         return groupAt(outputs, first);

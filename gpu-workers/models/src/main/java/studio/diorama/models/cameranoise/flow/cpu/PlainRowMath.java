@@ -1,32 +1,28 @@
 package studio.diorama.models.cameranoise.flow.cpu;
 
+import java.util.Arrays;
+
 /// Loops that any Java virtual machine runs.
 final class PlainRowMath implements RowMath {
 
     @Override
-    public void accumulate(
-            float[] in,
-            int from,
-            int[] taps,
-            PackedWeights weights,
-            float[] out,
-            int outFrom,
-            int outStride,
-            int count,
-            boolean rectify) {
-        int groupStart = 0;
-        for (int first = 0; first < weights.outputs(); first += weights.groupAt(first)) {
-            int size = weights.groupAt(first);
-            for (int o = 0; o < size; o++) {
-                int row = outFrom + (first + o) * outStride;
-                for (int tap = 0; tap < taps.length; tap++) {
-                    addScaled(in, from + taps[tap], weights.values()[groupStart + tap * size + o], out, row, count);
-                }
-                if (rectify) {
-                    rectify(out, row, count);
-                }
+    public void convolve(ConvolutionRow row) {
+        PackedWeights weights = row.weights();
+        for (int output = 0; output < weights.outputs(); output++) {
+            int to = row.to() + output * row.stride();
+            Arrays.fill(row.out(), to, to + row.count(), row.start()[output]);
+            for (int tap = 0; tap < row.taps().length; tap++) {
+                addScaled(
+                        row.in(),
+                        row.from() + row.taps()[tap],
+                        weights.values()[weights.place(output, tap)],
+                        row.out(),
+                        to,
+                        row.count());
             }
-            groupStart += size * taps.length;
+            if (row.rectified()) {
+                rectify(row.out(), to, row.count());
+            }
         }
     }
 
@@ -38,35 +34,28 @@ final class PlainRowMath implements RowMath {
 
     private static void rectify(float[] row, int from, int count) {
         for (int i = from; i < from + count; i++) {
-            row[i] = Math.max(row[i], 0f);
+            row[i] = Elementary.rectified(row[i]);
         }
     }
 
     @Override
-    public void affine(
-            float[] noise,
-            int at,
-            float[] law,
-            int shiftAt,
-            int rawAt,
-            float gate,
-            int first,
-            int step,
-            int count,
-            float[] logScale) {
-        for (int i = first; i < count; i += step) {
-            float s = gate * Elementary.tanh(law[rawAt + i]);
-            logScale[i] = s;
-            noise[at + i] = Math.fma(noise[at + i], Elementary.exp(s), law[shiftAt + i]);
+    public void logScale(float[] law, int rawAt, float gate, int count) {
+        for (int i = rawAt; i < rawAt + count; i++) {
+            law[i] = gate * Elementary.tanh(law[i]);
         }
     }
 
     @Override
-    public void inverseAffine(
-            float[] noise, int at, float[] law, int shiftAt, int rawAt, float gate, int first, int step, int count) {
-        for (int i = first; i < count; i += step) {
-            float s = gate * Elementary.tanh(law[rawAt + i]);
-            noise[at + i] = (noise[at + i] - law[shiftAt + i]) * Elementary.exp(-s);
+    public void affine(float[] noise, int at, float[] law, int shiftAt, int scaleAt, int count) {
+        for (int i = 0; i < count; i++) {
+            noise[at + i] = Math.fma(noise[at + i], Elementary.exp(law[scaleAt + i]), law[shiftAt + i]);
+        }
+    }
+
+    @Override
+    public void inverseAffine(float[] noise, int at, float[] law, int shiftAt, int scaleAt, int count) {
+        for (int i = 0; i < count; i++) {
+            noise[at + i] = (noise[at + i] - law[shiftAt + i]) * Elementary.exp(-law[scaleAt + i]);
         }
     }
 

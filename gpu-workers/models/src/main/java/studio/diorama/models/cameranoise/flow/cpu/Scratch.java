@@ -1,24 +1,26 @@
 package studio.diorama.models.cameranoise.flow.cpu;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /// The rows that one thread works in; they grow to the widest tile and are used again.
 public final class Scratch {
 
+    private final Map<Integer, float[]> kept = new HashMap<>();
+
     float[] hidden = new float[0];
     float[] law = new float[0];
-    float[] logScale = new float[0];
-    final float[] segment;
 
-    public Scratch() {
-        segment = new float[CompiledCoupling.MOST_WIDTH * CompiledCoupling.SEGMENT_STRIDE + RowMath.SLACK];
+    /// @param halfStride floats of half a row, slack included
+    void fit(int halfStride) {
+        if (law.length < 7 * halfStride) {
+            hidden = new float[(CompiledCoupling.MOST_WIDTH + 1) * halfStride];
+            law = new float[7 * halfStride];
+        }
     }
 
-    /// @param rowStride floats of a row, slack included
-    void fit(int rowStride) {
-        int hiddenNeeded = (3 * CompiledCoupling.MOST_WIDTH + 1) * rowStride;
-        if (hidden.length < hiddenNeeded) {
-            hidden = new float[hiddenNeeded];
-            law = new float[7 * rowStride];
-            logScale = new float[rowStride];
-        }
+    /// What a step keeps from row to row; holds what an earlier tile left.
+    float[] kept(int place, int length) {
+        return kept.compute(place, (_, old) -> old == null || old.length < length ? new float[length] : old);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RowMathTest {
 
@@ -14,44 +15,67 @@ class RowMathTest {
     private static final RowMath VECTOR = new VectorRowMath();
 
     @ParameterizedTest
-    @CsvSource({"16,1", "16,47", "6,48", "6,130", "4,100", "8,49", "22,33"})
+    @CsvSource({"16,1", "16,47", "6,48", "6,130", "4,100", "8,49", "22,33", "20,97"})
     void vectorsGiveTheBitsOfPlainLoops(int outputs, int count) {
         int inputs = 5;
         int stride = count + 2 * RowMath.SLACK;
         float[] in = random(inputs * stride + 2 * RowMath.SLACK, 1);
         int[] taps = {0, stride, 2 * stride + 1, 3 * stride - 1, 4 * stride};
         PackedWeights weights = PackedWeights.pack(outputs, taps.length, random(outputs * taps.length, 2));
-        for (boolean rectify : new boolean[] {false, true}) {
-            float[] plain = random(outputs * stride, 3);
-            float[] vector = plain.clone();
-            PLAIN.accumulate(in, 1, taps, weights, plain, 0, stride, count, rectify);
-            VECTOR.accumulate(in, 1, taps, weights, vector, 0, stride, count, rectify);
+        float[] start = random(outputs, 3);
+        for (boolean rectified : new boolean[] {false, true}) {
+            float[] plain = new float[outputs * stride];
+            float[] vector = new float[outputs * stride];
+            PLAIN.convolve(new ConvolutionRow(in, 1, taps, weights, start, plain, 0, stride, count, rectified));
+            VECTOR.convolve(new ConvolutionRow(in, 1, taps, weights, start, vector, 0, stride, count, rectified));
             for (int o = 0; o < outputs; o++) {
                 assertThat(row(vector, o * stride, count)).isEqualTo(row(plain, o * stride, count));
             }
         }
     }
 
+    @Test
+    void aConvolutionIsItsSum() {
+        float[] in = random(200, 1);
+        float[] weights = random(4 * 3, 2);
+        int[] taps = {0, 50, 99};
+        float[] start = random(4, 3);
+        float[] out = new float[4 * 120];
+        PLAIN.convolve(
+                new ConvolutionRow(in, 2, taps, PackedWeights.pack(4, 3, weights), start, out, 0, 120, 20, false));
+        for (int o = 0; o < 4; o++) {
+            for (int i = 0; i < 20; i++) {
+                double sum = start[o];
+                for (int tap = 0; tap < 3; tap++) {
+                    sum += (double) weights[3 * o + tap] * in[2 + taps[tap] + i];
+                }
+                assertThat((double) out[o * 120 + i]).isCloseTo(sum, within(1e-5));
+            }
+        }
+    }
+
     @ParameterizedTest
-    @CsvSource({"0,1,37", "0,2,37", "1,2,37", "1,2,1", "0,1,64"})
-    void affineLawsGiveTheSameBitsAndUndoEachOther(int first, int step, int count) {
+    @ValueSource(ints = {1, 37, 64})
+    void affineLawsGiveTheSameBitsAndUndoEachOther(int count) {
         int length = count + RowMath.SLACK;
         float[] law = random(2 * length, 5);
+        float[] vectorLaw = law.clone();
+        float[] raw = law.clone();
         float[] start = random(length, 6);
         float[] plain = start.clone();
         float[] vector = start.clone();
-        float[] plainScale = new float[length];
-        float[] vectorScale = new float[length];
-        PLAIN.affine(plain, 0, law, 0, length, 1.7f, first, step, count, plainScale);
-        VECTOR.affine(vector, 0, law, 0, length, 1.7f, first, step, count, vectorScale);
+        PLAIN.logScale(law, length, 1.7f, count);
+        VECTOR.logScale(vectorLaw, length, 1.7f, count);
+        assertThat(row(vectorLaw, 0, length + count)).isEqualTo(row(law, 0, length + count));
+        PLAIN.affine(plain, 0, law, 0, length, count);
+        VECTOR.affine(vector, 0, vectorLaw, 0, length, count);
         assertThat(vector).isEqualTo(plain);
-        for (int i = first; i < count; i += step) {
-            assertThat(vectorScale[i]).isEqualTo(plainScale[i]);
-            assertThat((double) plainScale[i]).isCloseTo(1.7 * Math.tanh(law[length + i]), within(1e-6));
-            assertThat((double) plain[i]).isCloseTo(start[i] * Math.exp(plainScale[i]) + law[i], within(3e-6));
+        for (int i = 0; i < count; i++) {
+            assertThat((double) law[length + i]).isCloseTo(1.7 * Math.tanh(raw[length + i]), within(1e-6));
+            assertThat((double) plain[i]).isCloseTo(start[i] * Math.exp(law[length + i]) + law[i], within(3e-6));
         }
-        PLAIN.inverseAffine(plain, 0, law, 0, length, 1.7f, first, step, count);
-        VECTOR.inverseAffine(vector, 0, law, 0, length, 1.7f, first, step, count);
+        PLAIN.inverseAffine(plain, 0, law, 0, length, count);
+        VECTOR.inverseAffine(vector, 0, law, 0, length, count);
         assertThat(vector).isEqualTo(plain);
         assertThat(plain).containsExactly(start, within(3e-6f));
     }

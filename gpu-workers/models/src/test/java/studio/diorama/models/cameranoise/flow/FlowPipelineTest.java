@@ -23,13 +23,13 @@ import studio.diorama.models.cameranoise.NoisyImage;
 import studio.diorama.models.cameranoise.Pictures;
 import studio.diorama.models.cameranoise.Profiles;
 
-class FlowNoiseTest {
+class FlowPipelineTest {
 
     private static final FlowCondition CONDITION = new FlowCondition(1, 300);
 
     /// Camera noise of a few codes, so that little is clipped.
-    private static FlowNoise flow(FlowPreset preset) {
-        return FlowNoise.of(FlowWeights.of(quiet(preset)));
+    private static FlowPipeline flow(FlowPreset preset) {
+        return FlowPipeline.of(FlowWeights.of(quiet(preset)));
     }
 
     private static FlowParameters quiet(FlowPreset preset) {
@@ -55,14 +55,14 @@ class FlowNoiseTest {
         }
     }
 
-    private static NoisyImage draw(FlowNoise flow, RgbImage clean, NoiseOptions options) {
+    private static NoisyImage draw(FlowPipeline flow, RgbImage clean, NoiseOptions options) {
         return flow.apply(clean, CONDITION, options, Cancellation.NEVER, ProgressSink.NONE);
     }
 
     @ParameterizedTest
     @EnumSource(FlowPreset.class)
     void tilesWithTheirHaloEqualTheWholeBitForBit(FlowPreset preset) {
-        FlowNoise flow = flow(preset);
+        FlowPipeline flow = flow(preset);
         int halo = flow.haloPixels();
         for (RgbImage clean : List.of(Pictures.random8(90, 71), Pictures.random16(90, 71))) {
             NoiseOptions options = NoiseOptions.of(new Seed(3))
@@ -86,7 +86,7 @@ class FlowNoiseTest {
 
     @Test
     void pictureLargerThanATileIsTheSameOnAnyNumberOfThreads() {
-        FlowNoise flow = flow(FlowPreset.PAPER);
+        FlowPipeline flow = flow(FlowPreset.PAPER);
         Rgb8Image clean = Pictures.random8(530, 300);
         NoiseOptions options = NoiseOptions.of(new Seed(9));
         NoisyImage one = draw(flow, clean, options);
@@ -106,7 +106,7 @@ class FlowNoiseTest {
     @ParameterizedTest
     @EnumSource(FlowPreset.class)
     void levelsAreTheDeviationOfManyDraws(FlowPreset preset) {
-        FlowNoise flow = flow(preset);
+        FlowPipeline flow = flow(preset);
         // Seen where no border reaches, pixel by pixel: random weights give every place a mean of its own.
         int side = 64;
         Rgb8Image clean = Pictures.flat(side, side, 120);
@@ -141,7 +141,7 @@ class FlowNoiseTest {
 
     @Test
     void temperatureScalesTheNoise() {
-        FlowNoise cold = flow(FlowPreset.SMALL).withTemperature(0);
+        FlowPipeline cold = flow(FlowPreset.SMALL).withTemperature(0);
         Rgb8Image clean = Pictures.flat(40, 40, 128);
         assertThat(values(draw(cold, clean, NoiseOptions.of(new Seed(1))).noisy()))
                 .isEqualTo(
@@ -150,8 +150,8 @@ class FlowNoiseTest {
 
     @Test
     void asReleasedEachSquareOf32HasItsOwnBorders() {
-        FlowNoise whole = flow(FlowPreset.PAPER);
-        FlowNoise released = whole.asReleased();
+        FlowPipeline whole = flow(FlowPreset.PAPER);
+        FlowPipeline released = whole.asReleased();
         FlowCondition trained = new FlowCondition(1, 1600);
         NoiseOptions options = NoiseOptions.of(new Seed(2)).withOutputBitDepth(16);
         Rgb8Image square = Pictures.random8(32, 32);
@@ -171,7 +171,7 @@ class FlowNoiseTest {
 
     @Test
     void whatItDrewIsLikelierUnderItsOwnConditionThanUnderAnyOther() {
-        FlowNoise flow = flow(FlowPreset.PAPER);
+        FlowPipeline flow = flow(FlowPreset.PAPER);
         float[] table = flow.weights().parameters().of("steps.2.log_scale");
         for (int row = 0; row < table.length / 3; row++) {
             for (int channel = 0; channel < 3; channel++) {
@@ -193,7 +193,7 @@ class FlowNoiseTest {
 
     @Test
     void nothingIsExtrapolatedAndCamerasAreNamed() {
-        FlowNoise flow = flow(FlowPreset.SMALL);
+        FlowPipeline flow = flow(FlowPreset.SMALL);
         Rgb8Image clean = Pictures.flat(8, 8, 100);
         assertThatThrownBy(() -> flow.apply(
                         clean,

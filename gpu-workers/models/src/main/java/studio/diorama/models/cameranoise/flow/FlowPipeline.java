@@ -14,7 +14,6 @@ import studio.diorama.common.Cancellation;
 import studio.diorama.common.DioramaException;
 import studio.diorama.common.ErrorCode;
 import studio.diorama.common.ProgressSink;
-import studio.diorama.imaging.Rgb16Image;
 import studio.diorama.imaging.Rgb8Image;
 import studio.diorama.imaging.RgbImage;
 import studio.diorama.models.cameranoise.CameraProfile;
@@ -32,13 +31,12 @@ import studio.diorama.models.cameranoise.WhiteBalance;
 import studio.diorama.models.cameranoise.flow.cpu.Area;
 import studio.diorama.models.cameranoise.flow.cpu.CompiledFlow;
 
-/// The flow as a noise model: what jobs and the command line call (`FlowPipeline` of the usual shape).
+/// The flow as a noise model: what jobs and the command line call.
 ///
 /// Of a condition's profile only the name counts: it says which of the flow's cameras. Compression is in the noise that
 /// the flow learnt, so pictures are not compressed again. On an 8-bit picture the noisy code is ⌊256·x⌋ clamped, x
-/// being
-/// clean plus noise with white at 1; 16-bit codes are 257 times the continuous 8-bit code.
-public final class FlowNoise implements NoiseModel {
+/// being clean plus noise with white at 1; 16-bit codes are 257 times the continuous 8-bit code.
+public final class FlowPipeline implements NoiseModel {
 
     /// The name that jobs use.
     public static final String NAME = "flow";
@@ -51,7 +49,7 @@ public final class FlowNoise implements NoiseModel {
     private final double temperature;
     private final Map<FlowCondition, FlowLevels> levels = new ConcurrentHashMap<>();
 
-    private FlowNoise(FlowWeights weights, boolean released, double temperature) {
+    private FlowPipeline(FlowWeights weights, boolean released, double temperature) {
         this.weights = requireNonNull(weights, "weights is null");
         this.released = released;
         this.temperature = temperature;
@@ -61,21 +59,21 @@ public final class FlowNoise implements NoiseModel {
         }
     }
 
-    public static FlowNoise of(FlowWeights weights) {
-        return new FlowNoise(weights, false, 1);
+    public static FlowPipeline of(FlowWeights weights) {
+        return new FlowPipeline(weights, false, 1);
     }
 
     /// The flow whose weights ship; empty where this build has none.
-    public static Optional<FlowNoise> builtIn() {
+    public static Optional<FlowPipeline> builtIn() {
         return Holder.BUILT_IN_FLOW;
     }
 
     /// The flow of a weights file, or the built-in one.
     ///
     /// @throws DioramaException where there is no file and no built-in one
-    public static FlowNoise ofFileOrBuiltIn(Optional<Path> file) {
+    public static FlowPipeline ofFileOrBuiltIn(Optional<Path> file) {
         return file.map(path -> of(FlowWeightsFile.read(path)))
-                .or(FlowNoise::builtIn)
+                .or(FlowPipeline::builtIn)
                 .orElseThrow(
                         () -> new DioramaException(
                                 ErrorCode.NOT_FOUND,
@@ -83,13 +81,13 @@ public final class FlowNoise implements NoiseModel {
     }
 
     /// The same with base numbers multiplied: below 1 gives weaker noise than the camera's.
-    public FlowNoise withTemperature(double factor) {
-        return new FlowNoise(weights, released, factor);
+    public FlowPipeline withTemperature(double factor) {
+        return new FlowPipeline(weights, released, factor);
     }
 
     /// As the published code behaves: squares of 32 pixels with borders of their own, and trained ISOs only.
-    public FlowNoise asReleased() {
-        return new FlowNoise(weights, true, temperature);
+    public FlowPipeline asReleased() {
+        return new FlowPipeline(weights, true, temperature);
     }
 
     public FlowWeights weights() {
@@ -126,52 +124,14 @@ public final class FlowNoise implements NoiseModel {
         FlowSampler sampler = sampler(condition);
         FlowLevels table =
                 levels.computeIfAbsent(condition, _ -> FlowLevels.of(sampler, options.threads(), cancellation));
-        int width = clean.width();
-        int x0 = options.originX();
-        int y0 = options.originY();
-        Area picture = new Area(x0, y0, x0 + width, y0 + clean.height());
-        int samples = Math.multiplyExact(Math.multiplyExact(width, clean.height()), 3);
-        short[] level = new short[samples];
-        FlowSampler.Clean values = switch (clean) {
-            case Rgb8Image c ->
-                (place, x, y) -> ((c.samples()[3 * ((y - y0) * width + x - x0) + place] & 0xFF) + 0.5f) / 256f;
-            case Rgb16Image c ->
-                (place, x, y) -> ((c.samples()[3 * ((y - y0) * width + x - x0) + place] & 0xFFFF) / 257f + 0.5f) / 256f;
-        };
-        RgbImage noisy;
-        if (options.outputBitDepth() == 8) {
-            byte[] codes = new byte[samples];
-            sampler.draw(
-                    picture,
-                    options.seed(),
-                    values,
-                    (place, x, y, value) -> {
-                        int at = 3 * ((y - y0) * width + x - x0) + place;
-                        codes[at] = (byte) Math.clamp((long) Math.floor(256f * value), 0, 255);
-                    },
-                    options.threads(),
-                    cancellation,
-                    progress);
-            noisy = new Rgb8Image(width, clean.height(), codes);
-        } else {
-            short[] codes = new short[samples];
-            sampler.draw(
-                    picture,
-                    options.seed(),
-                    values,
-                    (place, x, y, value) -> {
-                        int at = 3 * ((y - y0) * width + x - x0) + place;
-                        codes[at] = (short) Math.clamp(Math.round(257f * (256f * value - 0.5f)), 0, 65535);
-                    },
-                    options.threads(),
-                    cancellation,
-                    progress);
-            noisy = new Rgb16Image(width, clean.height(), codes);
-        }
-        for (int i = 0; i < samples; i++) {
-            level[i] = table.at(i % 3, code8(clean, i));
-        }
-        return new NoisyImage(noisy, new Rgb16Image(width, clean.height(), level));
+        Area picture = new Area(
+                options.originX(),
+                options.originY(),
+                options.originX() + clean.width(),
+                options.originY() + clean.height());
+        FlowRows rows = new FlowRows(clean, picture, options.outputBitDepth(), table);
+        sampler.draw(picture, options.seed(), rows, rows, options.threads(), cancellation, progress);
+        return rows.drawn();
     }
 
     @Override
@@ -251,13 +211,6 @@ public final class FlowNoise implements NoiseModel {
                 temperature);
     }
 
-    private static int code8(RgbImage picture, int sample) {
-        return switch (picture) {
-            case Rgb8Image c -> c.samples()[sample] & 0xFF;
-            case Rgb16Image c -> ((c.samples()[sample] & 0xFFFF) * 255 + 32767) / 65535;
-        };
-    }
-
     private static void requireOneSize(Rgb8Image clean, Rgb8Image noisy) {
         if (clean.width() != noisy.width() || clean.height() != noisy.height()) {
             throw new DioramaException(
@@ -269,10 +222,10 @@ public final class FlowNoise implements NoiseModel {
 
     /// Read once, when first asked for.
     private static final class Holder {
-        static final Optional<FlowNoise> BUILT_IN_FLOW = read();
+        static final Optional<FlowPipeline> BUILT_IN_FLOW = read();
 
-        private static Optional<FlowNoise> read() {
-            try (InputStream stream = FlowNoise.class.getResourceAsStream(BUILT_IN)) {
+        private static Optional<FlowPipeline> read() {
+            try (InputStream stream = FlowPipeline.class.getResourceAsStream(BUILT_IN)) {
                 return stream == null ? Optional.empty() : Optional.of(of(FlowWeightsFile.read(stream)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
