@@ -26,12 +26,13 @@ class ModuleArrowsTest {
     private static final Map<String, Set<String>> ARROWS = Map.of(
             "common", Set.of(),
             "imaging", Set.of("common"),
-            "models", Set.of("imaging", "common"),
+            "tensor", Set.of("common"),
+            "models", Set.of("tensor", "imaging", "common"),
             "persistence", Set.of("common"),
             "auth", Set.of("persistence", "common"),
             "backend", Set.of("auth", "persistence", "imaging", "common"),
             "frontend", Set.of("backend", "auth", "persistence", "imaging", "common"),
-            "worker", Set.of("models", "imaging", "persistence", "common"));
+            "worker", Set.of("models", "tensor", "imaging", "persistence", "common"));
 
     private static final List<String> FOLDERS = List.of(
             "common",
@@ -40,6 +41,7 @@ class ModuleArrowsTest {
             "backend",
             "frontend",
             "gpu-workers/imaging",
+            "gpu-workers/tensor",
             "gpu-workers/models",
             "gpu-workers/worker");
 
@@ -94,6 +96,17 @@ class ModuleArrowsTest {
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.io.ObjectInputStream")
+                .check(studio);
+    }
+
+    @Test
+    void tensorIsTheOnlyDoorToDjl() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("studio.diorama.tensor..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ai.djl..")
                 .check(studio);
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
@@ -49,5 +50,34 @@ public final class Pictures {
             drawn.add(draw(folder, "drawn-%02d.png".formatted(i), 768, 512, i));
         }
         return drawn;
+    }
+
+    /// A clean picture and the same with noise that grows with its brightness, as `NAME_clean.png` and
+    /// `NAME_noisy.png`.
+    public static List<Path> pair(Path folder, String name, int width, int height, int variant, double strength)
+            throws IOException {
+        Files.createDirectories(folder);
+        BufferedImage clean = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        BufferedImage noisy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Random random = new Random(variant);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int cleanPixel = 0;
+                int noisyPixel = 0;
+                for (int channel = 0; channel < 3; channel++) {
+                    int code = 30 + (x * 150 / width + y * (20 + 10 * channel) / height + 7 * variant) % 190;
+                    double noise = strength * Math.sqrt(code) * random.nextGaussian();
+                    cleanPixel = cleanPixel << 8 | code;
+                    noisyPixel = noisyPixel << 8 | (int) Math.clamp(Math.round(code + noise), 0, 255);
+                }
+                clean.setRGB(x, y, cleanPixel);
+                noisy.setRGB(x, y, noisyPixel);
+            }
+        }
+        Path cleanFile = folder.resolve(name + "_clean.png");
+        Path noisyFile = folder.resolve(name + "_noisy.png");
+        ImageIO.write(clean, "png", cleanFile.toFile());
+        ImageIO.write(noisy, "png", noisyFile.toFile());
+        return List.of(cleanFile, noisyFile);
     }
 }

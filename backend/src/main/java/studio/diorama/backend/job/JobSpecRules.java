@@ -14,13 +14,14 @@ import studio.diorama.persistence.asset.AssetState;
 import studio.diorama.persistence.asset.PictureInfo;
 import studio.diorama.persistence.config.DioramaConfig;
 import studio.diorama.persistence.job.CameraNoiseFitSpec;
+import studio.diorama.persistence.job.CameraNoiseScoreSpec;
 import studio.diorama.persistence.job.CameraNoiseSpec;
+import studio.diorama.persistence.job.CameraNoiseTrainSpec;
 import studio.diorama.persistence.job.JobSpec;
 import studio.diorama.persistence.job.PhotoCheckSpec;
 
 /// What a spec must meet beyond its own fields: its inputs are there, of the right kind, and fit each other. What can
-/// be
-/// known before a job waits for its turn is said before.
+/// be known before a job waits for its turn is said before.
 @ApplicationScoped
 public class JobSpecRules {
 
@@ -53,6 +54,8 @@ public class JobSpecRules {
         switch (spec) {
             case CameraNoiseSpec noise -> check(noise, inputs);
             case CameraNoiseFitSpec fit -> check(fit, inputs);
+            case CameraNoiseTrainSpec train -> check(train, inputs);
+            case CameraNoiseScoreSpec score -> check(score, inputs);
             case PhotoCheckSpec photo -> requirePhoto(inputs.get(photo.photo()));
         }
     }
@@ -71,12 +74,20 @@ public class JobSpecRules {
             }
             int iso = spec.iso() == null ? own.orElseThrow() : spec.iso();
             if (spec.camera() != null) {
-                offers.checkCamera(spec.camera(), iso);
+                offers.checkCamera(spec.model(), spec.camera(), iso);
             }
         }
-        if (spec.profile() != null && inputs.get(spec.profile()).kind() != AssetKind.CAMERA_PROFILE) {
-            throw invalid("“%s” is not a camera profile."
-                    .formatted(inputs.get(spec.profile()).name()));
+        if (spec.profile() != null) {
+            Asset profile = inputs.get(spec.profile());
+            AssetKind wanted =
+                    spec.model().equals(CameraNoiseSpec.FLOW) ? AssetKind.NOISE_MODEL : AssetKind.CAMERA_PROFILE;
+            if (profile.kind() != wanted) {
+                throw invalid(
+                        wanted == AssetKind.NOISE_MODEL
+                                ? "The flow draws from a noise model, and “%s” is none. Train one, or choose another model."
+                                        .formatted(profile.name())
+                                : "“%s” is not a camera profile.".formatted(profile.name()));
+            }
         }
     }
 
@@ -91,21 +102,65 @@ public class JobSpecRules {
     private void check(CameraNoiseFitSpec spec, Map<UUID, Asset> inputs) {
         checkCount("pairs", spec.pairs().size());
         TextCheck.line("camera", spec.camera(), CAMERA_LENGTH);
-        for (CameraNoiseFitSpec.Pair pair : spec.pairs()) {
-            Asset clean = inputs.get(pair.clean());
-            Asset noisy = inputs.get(pair.noisy());
-            requirePhoto(clean);
-            requirePhoto(noisy);
-            PictureInfo one = clean.picture().orElseThrow();
-            PictureInfo other = noisy.picture().orElseThrow();
-            if (one.width() != other.width() || one.height() != other.height()) {
-                throw invalid("A pair must have one size: “%s” is %d × %d, “%s” is %d × %d."
-                        .formatted(
-                                clean.name(), one.width(), one.height(), noisy.name(), other.width(), other.height()));
+        spec.pairs().forEach(pair -> check(pair, inputs));
+    }
+
+    private void check(CameraNoiseTrainSpec spec, Map<UUID, Asset> inputs) {
+        checkCount("pictures", spec.inputs().size());
+        TextCheck.line("camera", spec.camera(), CAMERA_LENGTH);
+        spec.pairs().forEach(pair -> check(pair, inputs));
+        for (CameraNoiseTrainSpec.Burst burst : spec.bursts()) {
+            Asset first = inputs.get(burst.frames().getFirst());
+            for (UUID id : burst.frames()) {
+                Asset frame = inputs.get(id);
+                requirePhoto(frame);
+                requireSameSize("The frames of a burst", first, frame);
+                requireIso(burst.iso(), frame, "Give one for the burst.");
             }
-            if (pair.iso() == null && other.iso().isEmpty()) {
-                throw invalid("“%s” does not say its ISO. Give one for the pair.".formatted(noisy.name()));
-            }
+        }
+    }
+
+    private void check(CameraNoiseScoreSpec spec, Map<UUID, Asset> inputs) {
+        requirePicture(inputs.get(spec.clean()));
+        requirePicture(inputs.get(spec.noisy()));
+        requireSameSize("A pair", inputs.get(spec.clean()), inputs.get(spec.noisy()));
+        if (spec.camera() != null) {
+            TextCheck.line("camera", spec.camera(), CAMERA_LENGTH);
+        }
+        if (spec.weights() != null && inputs.get(spec.weights()).kind() != AssetKind.NOISE_MODEL) {
+            throw invalid("“%s” is not a noise model."
+                    .formatted(inputs.get(spec.weights()).name()));
+        }
+    }
+
+    private static void check(CameraNoiseFitSpec.Pair pair, Map<UUID, Asset> inputs) {
+        Asset clean = inputs.get(pair.clean());
+        Asset noisy = inputs.get(pair.noisy());
+        requirePhoto(clean);
+        requirePhoto(noisy);
+        requireSameSize("A pair", clean, noisy);
+        requireIso(pair.iso(), noisy, "Give one for the pair.");
+    }
+
+    private static void requireSameSize(String what, Asset one, Asset other) {
+        PictureInfo size = one.picture().orElseThrow();
+        PictureInfo otherSize = other.picture().orElseThrow();
+        if (size.width() != otherSize.width() || size.height() != otherSize.height()) {
+            throw invalid("%s must have one size: “%s” is %d × %d, “%s” is %d × %d."
+                    .formatted(
+                            what,
+                            one.name(),
+                            size.width(),
+                            size.height(),
+                            other.name(),
+                            otherSize.width(),
+                            otherSize.height()));
+        }
+    }
+
+    private static void requireIso(Integer given, Asset photo, String advice) {
+        if (given == null && photo.picture().flatMap(PictureInfo::iso).isEmpty()) {
+            throw invalid("“%s” does not say its ISO. %s".formatted(photo.name(), advice));
         }
     }
 
@@ -129,12 +184,30 @@ public class JobSpecRules {
             case CameraNoiseFitSpec fit ->
                 "%s from %d pair%s"
                         .formatted(fit.camera(), fit.pairs().size(), fit.pairs().size() == 1 ? "" : "s");
+            case CameraNoiseTrainSpec train -> "%s, learnt from %s".formatted(train.camera(), sources(train));
+            case CameraNoiseScoreSpec score ->
+                "Score of " + inputs.get(score.noisy()).name();
             case PhotoCheckSpec photo -> inputs.get(photo.photo()).name();
         };
     }
 
+    private static String sources(CameraNoiseTrainSpec train) {
+        return train.bursts().isEmpty()
+                ? train.pairs().size() + " pairs"
+                : train.pairs().isEmpty()
+                        ? train.bursts().size() + " bursts"
+                        : "%d pairs and %d bursts"
+                                .formatted(train.pairs().size(), train.bursts().size());
+    }
+
     private static String photos(List<UUID> images, Map<UUID, Asset> inputs) {
         return images.size() == 1 ? inputs.get(images.getFirst()).name() : images.size() + " photos";
+    }
+
+    private static void requirePicture(Asset asset) {
+        if (asset.picture().isEmpty()) {
+            throw invalid("“%s” is not a picture.".formatted(asset.name()));
+        }
     }
 
     private static void requirePhoto(Asset asset) {

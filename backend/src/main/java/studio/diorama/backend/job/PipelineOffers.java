@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 import studio.diorama.common.DioramaException;
 import studio.diorama.common.ErrorCode;
 import studio.diorama.persistence.job.CameraNoiseSpec;
@@ -38,7 +39,13 @@ public class PipelineOffers {
     /// @param description for people
     /// @param leastIso smallest ISO that it is known for
     /// @param mostIso largest
-    public record Camera(String name, String description, int leastIso, int mostIso) {}
+    /// @param models that know it, the best first; empty where a worker of an older version did not say
+    public record Camera(String name, String description, int leastIso, int mostIso, List<String> models) {
+
+        public Camera {
+            models = List.copyOf(models);
+        }
+    }
 
     /// @param name the pipeline
     /// @param offer what it offers, JSON
@@ -66,14 +73,18 @@ public class PipelineOffers {
                         camera.path("name").asText(),
                         camera.path("description").asText(),
                         camera.path("leastIso").asInt(),
-                        camera.path("mostIso").asInt()));
+                        camera.path("mostIso").asInt(),
+                        StreamSupport.stream(camera.path("models").spliterator(), false)
+                                .map(JsonNode::asText)
+                                .toList()));
             }
         });
         return List.copyOf(cameras);
     }
 
-    /// @throws DioramaException `INVALID_INPUT` for an unknown camera, or an ISO that it is not known for
-    void checkCamera(String name, int iso) {
+    /// @throws DioramaException `INVALID_INPUT` for an unknown camera, a model that does not know it, or an ISO that it
+    ///     is not known for
+    void checkCamera(String model, String name, int iso) {
         List<Camera> cameras = cameras();
         if (cameras.isEmpty()) {
             return;
@@ -91,6 +102,12 @@ public class PipelineOffers {
                                                 cameras.stream()
                                                         .map(Camera::name)
                                                         .toList()))));
+        if (!camera.models().isEmpty() && !camera.models().contains(model)) {
+            throw new DioramaException(
+                    ErrorCode.INVALID_INPUT,
+                    "The model %s does not know the camera %s; it is known to %s."
+                            .formatted(model, name, String.join(", ", camera.models())));
+        }
         if (iso < camera.leastIso() || iso > camera.mostIso()) {
             throw new DioramaException(
                     ErrorCode.INVALID_INPUT,

@@ -26,6 +26,7 @@ import studio.diorama.frontend.Page;
 import studio.diorama.frontend.ProjectPage;
 import studio.diorama.frontend.component.Confirmation;
 import studio.diorama.frontend.component.Facts;
+import studio.diorama.frontend.component.NoiseReport;
 import studio.diorama.frontend.component.PictureCompare;
 import studio.diorama.frontend.session.Viewer;
 import studio.diorama.persistence.asset.Asset;
@@ -67,6 +68,14 @@ public class AssetView extends Page implements BeforeEnterObserver, InProject {
     }
 
     private Component picture(List<Asset> siblings) {
+        Optional<Asset> report = asset.kind() == AssetKind.REPORT
+                ? Optional.of(asset)
+                : siblings.stream()
+                        .filter(sibling -> asset.kind() == AssetKind.NOISE_MODEL && sibling.kind() == AssetKind.REPORT)
+                        .findFirst();
+        if (report.isPresent()) {
+            return new NoiseReport(report.orElseThrow());
+        }
         if (asset.picture().isEmpty()) {
             return new Paragraph(t("This file has no picture; download it."));
         }
@@ -125,6 +134,12 @@ public class AssetView extends Page implements BeforeEnterObserver, InProject {
                 .filter(sibling -> sibling.sourceId().equals(asset.sourceId()))
                 .findFirst()
                 .ifPresent(map -> buttons.add(neighbour(map, VaadinIcon.GRID_SMALL, t("Noise level"))));
+        siblings.stream()
+                .filter(sibling -> sibling.kind() == AssetKind.CLEAN && asset.kind() == AssetKind.NOISY)
+                .filter(sibling -> sibling.sourceId().equals(asset.sourceId()))
+                .findFirst()
+                .filter(clean -> access.may(actor, Action.RUN_JOBS, asset.projectId()))
+                .ifPresent(clean -> buttons.add(score(clean)));
         Anchor download = new Anchor("/api/v1/assets/" + asset.id() + "/content");
         download.setRouterIgnore(true);
         download.addClassName("studio-button");
@@ -138,6 +153,15 @@ public class AssetView extends Page implements BeforeEnterObserver, InProject {
             buttons.add(delete);
         }
         return buttons;
+    }
+
+    private Anchor score(Asset clean) {
+        Anchor link = new Anchor(
+                "/projects/%s/noise-score?clean=%s&noisy=%s".formatted(asset.projectId(), clean.id(), asset.id()));
+        link.addClassName("studio-button");
+        link.add(VaadinIcon.SEARCH.create());
+        link.add(t("Which camera was it?"));
+        return link;
     }
 
     private static Anchor neighbour(Asset other, VaadinIcon icon, String text) {

@@ -10,7 +10,9 @@ import com.vaadin.flow.component.html.Section;
 import studio.diorama.frontend.Figures;
 import studio.diorama.frontend.component.Facts;
 import studio.diorama.persistence.job.CameraNoiseFitSpec;
+import studio.diorama.persistence.job.CameraNoiseScoreSpec;
 import studio.diorama.persistence.job.CameraNoiseSpec;
+import studio.diorama.persistence.job.CameraNoiseTrainSpec;
 import studio.diorama.persistence.job.Job;
 import studio.diorama.persistence.job.JobSpecCodec;
 import studio.diorama.persistence.job.PhotoCheckSpec;
@@ -35,6 +37,16 @@ class JobAbout extends Section {
                 facts.with(t("Pipeline"), t("A camera of your own"))
                         .with(t("Camera"), fit.camera())
                         .with(t("Pairs"), Figures.count(fit.pairs().size()));
+            case CameraNoiseTrainSpec train ->
+                facts.with(t("Pipeline"), t("Teach it your camera"))
+                        .with(t("Camera"), train.camera())
+                        .with(t("Pairs"), Figures.count(train.pairs().size()))
+                        .with(t("Bursts"), Figures.count(train.bursts().size()))
+                        .with(t("Steps of training"), Figures.count(train.steps()))
+                        .with(t("Seed"), Long.toString(train.seed()));
+            case CameraNoiseScoreSpec score ->
+                facts.with(t("Pipeline"), t("Which camera was it?"))
+                        .with(t("Camera"), score.camera() == null ? t("all that are known") : score.camera());
             case PhotoCheckSpec photo -> facts.with(t("Pipeline"), t("Photo check"));
         }
         facts.with(t("Submitted"), Figures.moment(job.times().createdAt()));

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import studio.diorama.frontend.Figures;
 import studio.diorama.frontend.component.AssetTile;
+import studio.diorama.frontend.component.NoiseReport;
 import studio.diorama.persistence.asset.Asset;
 import studio.diorama.persistence.asset.AssetKind;
 
@@ -37,12 +38,15 @@ class JobOutputs extends Section {
                 .limit(SHOWN)
                 .forEach(asset -> tiles.add(new AssetTile(asset)));
         add(files, tiles);
+        outputs.stream()
+                .filter(asset -> asset.kind() == AssetKind.REPORT)
+                .forEach(report -> add(new NoiseReport(report)));
     }
 
     private static boolean isPicture(Asset asset) {
         return switch (asset.kind()) {
             case PHOTO, NOISY, CLEAN, NOISE_LEVEL -> true;
-            case DATASET, CAMERA_PROFILE -> false;
+            case DATASET, CAMERA_PROFILE, NOISE_MODEL, REPORT -> false;
         };
     }
 
@@ -55,6 +59,8 @@ class JobOutputs extends Section {
                 switch (asset.kind()) {
                     case DATASET -> t("Paired dataset ({0})", Figures.bytes(asset.bytes()));
                     case CAMERA_PROFILE -> t("Camera profile ({0})", Figures.bytes(asset.bytes()));
+                    case NOISE_MODEL -> t("Noise model ({0})", Figures.bytes(asset.bytes()));
+                    case REPORT -> t("Report ({0})", Figures.bytes(asset.bytes()));
                     case PHOTO, NOISY, CLEAN, NOISE_LEVEL -> asset.name();
                 });
         return link;

@@ -32,7 +32,9 @@ import studio.diorama.frontend.session.LiveUpdates;
 import studio.diorama.frontend.session.Viewer;
 import studio.diorama.persistence.change.ChangeKind;
 import studio.diorama.persistence.job.CameraNoiseFitSpec;
+import studio.diorama.persistence.job.CameraNoiseScoreSpec;
 import studio.diorama.persistence.job.CameraNoiseSpec;
+import studio.diorama.persistence.job.CameraNoiseTrainSpec;
 import studio.diorama.persistence.job.Job;
 import studio.diorama.persistence.job.JobState;
 import studio.diorama.persistence.job.PhotoCheckSpec;
@@ -182,6 +184,8 @@ public class JobView extends Page implements BeforeEnterObserver, InProject {
         String page = switch (job.spec()) {
             case CameraNoiseSpec noise -> "noise";
             case CameraNoiseFitSpec fit -> "noise-fit";
+            case CameraNoiseTrainSpec train -> "noise-train";
+            case CameraNoiseScoreSpec score -> "noise-score";
             case PhotoCheckSpec photo -> "photos";
         };
         getUI().ifPresent(ui -> ui.navigate(

@@ -17,6 +17,7 @@ import java.util.UUID;
 import studio.diorama.backend.job.PipelineOffers;
 import studio.diorama.frontend.Figures;
 import studio.diorama.persistence.asset.Asset;
+import studio.diorama.persistence.asset.AssetKind;
 import studio.diorama.persistence.job.CameraNoiseSpec;
 
 /// Camera, ISO and the rest of a camera-noise job, with values that do for a first try.
@@ -24,6 +25,7 @@ class NoiseForm extends Div {
 
     private static final long serialVersionUID = 1L;
     private static final int FIRST_ISO = 1600;
+    private static final List<String> CLASSICAL = List.of("heteroscedastic", "isotropic");
 
     private final Select<CameraChoice> camera = new Select<>();
     private final IntegerField iso = new IntegerField(t("ISO"));
@@ -47,11 +49,8 @@ class NoiseForm extends Div {
         iso.setStep(100);
         iso.setValue(FIRST_ISO);
         ownIso.addValueChangeListener(change -> iso.setEnabled(!change.getValue()));
-        model.setItems("heteroscedastic", "isotropic");
         model.setItemLabelGenerator(NoiseForm::modelName);
-        model.setValue("heteroscedastic");
-        model.setHelperText(
-                t("Real sensors are noisier where there is more light; the even model is there to compare."));
+        model.setHelperText(t("The flow has learnt how neighbours go together too; the others are there to compare."));
         seed.setValue(1);
         seed.setHelperText(t("The same seed gives the same bytes."));
         Details more = new Details(t("More"), model, seed, new Div(eightBit, sixteenBit));
@@ -59,24 +58,38 @@ class NoiseForm extends Div {
         choices.stream().findFirst().ifPresent(camera::setValue);
     }
 
-    /// A camera that can be chosen: built in, or fitted in this project.
-    private record CameraChoice(String name, String description, Optional<UUID> profile, int leastIso, int mostIso) {}
+    /// A camera that can be chosen: built in, or fitted or learnt in this project.
+    private record CameraChoice(
+            String name, String description, Optional<UUID> profile, int leastIso, int mostIso, List<String> models) {}
 
     private static List<CameraChoice> choices(List<PipelineOffers.Camera> cameras, List<Asset> profiles) {
         List<CameraChoice> choices = new ArrayList<>();
         for (Asset profile : profiles) {
+            boolean flow = profile.kind() == AssetKind.NOISE_MODEL;
             choices.add(new CameraChoice(
-                    t("{0} (your own)", profile.name().replace(".camera.json", "")),
+                    flow
+                            ? t("{0} (your own, learnt)", withoutEnding(profile.name(), ".safetensors"))
+                            : t("{0} (your own)", withoutEnding(profile.name(), ".camera.json")),
                     profile.message().orElse(""),
                     Optional.of(profile.id()),
                     25,
-                    409_600));
+                    409_600,
+                    flow ? List.of(CameraNoiseSpec.FLOW) : CLASSICAL));
         }
         for (PipelineOffers.Camera camera : cameras) {
             choices.add(new CameraChoice(
-                    camera.name(), camera.description(), Optional.empty(), camera.leastIso(), camera.mostIso()));
+                    camera.name(),
+                    camera.description(),
+                    Optional.empty(),
+                    camera.leastIso(),
+                    camera.mostIso(),
+                    camera.models().isEmpty() ? CLASSICAL : camera.models()));
         }
         return List.copyOf(choices);
+    }
+
+    private static String withoutEnding(String name, String ending) {
+        return name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name;
     }
 
     private void showRange(CameraChoice chosen) {
@@ -84,6 +97,10 @@ class NoiseForm extends Div {
             return;
         }
         camera.setHelperText(chosen.description());
+        String before = model.getValue();
+        model.setItems(chosen.models());
+        model.setValue(
+                chosen.models().contains(before) ? before : chosen.models().getFirst());
         iso.setMin(chosen.leastIso());
         iso.setMax(chosen.mostIso());
         iso.setHelperText(
@@ -106,7 +123,11 @@ class NoiseForm extends Div {
                 .ifPresent(camera::setValue);
         ownIso.setValue(spec.iso() == null);
         Optional.ofNullable(spec.iso()).ifPresent(iso::setValue);
-        model.setValue(spec.model());
+        if (camera.getOptionalValue()
+                .filter(chosen -> chosen.models().contains(spec.model()))
+                .isPresent()) {
+            model.setValue(spec.model());
+        }
         seed.setValue((int) spec.seed());
         eightBit.setValue(spec.bitDepths().contains(8));
         sixteenBit.setValue(spec.bitDepths().contains(16));
@@ -147,6 +168,7 @@ class NoiseForm extends Div {
 
     private static String modelName(String model) {
         return switch (model) {
+            case CameraNoiseSpec.FLOW -> t("Flow: learnt, with the camera’s grain");
             case "heteroscedastic" -> t("Heteroscedastic: grows with the light");
             case "isotropic" -> t("Isotropic: the same everywhere");
             default -> model;

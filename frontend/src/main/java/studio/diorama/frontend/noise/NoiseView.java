@@ -85,7 +85,8 @@ public class NoiseView extends ProjectPage {
                     t("Upload some first; each is checked for a moment before it can be used.")));
             return;
         }
-        List<Asset> profiles = assets.slice(actor(), project(), Set.of(AssetKind.CAMERA_PROFILE), 0, 100);
+        List<Asset> profiles =
+                assets.slice(actor(), project(), Set.of(AssetKind.CAMERA_PROFILE, AssetKind.NOISE_MODEL), 0, 100);
         photos = new PhotoChoice(ready);
         form = new NoiseForm(offers.cameras(), profiles);
         fill(event.getLocation().getQueryParameters());

@@ -17,6 +17,8 @@ final class KindWords {
             case NOISE_LEVEL -> t("Noise levels");
             case DATASET -> t("Paired datasets");
             case CAMERA_PROFILE -> t("Camera profiles");
+            case NOISE_MODEL -> t("Noise models");
+            case REPORT -> t("Reports");
         };
     }
 }

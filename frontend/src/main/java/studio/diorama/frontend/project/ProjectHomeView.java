@@ -107,11 +107,23 @@ public class ProjectHomeView extends ProjectPage {
                         t(
                                 "Clean photographs as a real camera would have taken them, with noise levels and paired datasets.")),
                 card(
+                        "noise-train",
+                        "l",
+                        VaadinIcon.ACADEMY_CAP,
+                        t("Teach it your camera"),
+                        t("From bursts of a scene at rest, or clean and noisy pictures: noise like your camera’s.")),
+                card(
                         "noise-fit",
                         null,
                         VaadinIcon.CHART_LINE,
                         t("A camera of your own"),
-                        t("Fit the noise of your camera from clean and noisy pictures of the same scenes.")));
+                        t("Fit the noise of your camera from clean and noisy pictures of the same scenes.")),
+                card(
+                        "noise-score",
+                        null,
+                        VaadinIcon.SEARCH,
+                        t("Which camera was it?"),
+                        t("How likely a picture’s noise is, and the camera and ISO that it most likely came from.")));
         cards.addClassName("studio-cards");
         Section section = new Section(new H2(t("What to make")), cards);
         section.addClassName("studio-section");

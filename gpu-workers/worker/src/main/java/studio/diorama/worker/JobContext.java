@@ -26,6 +26,10 @@ public interface JobContext extends Cancellation {
     /// @param suffix such as `.png`
     Path newFile(String suffix);
 
+    /// A folder that outlives the attempt, so that long work goes on after a crash. Deleted when the job ends;
+    /// whatever is in it may be of an attempt that was killed while writing.
+    Path checkpoints();
+
     /// Decodes pictures from strangers behind a fence.
     DecoderProcess decoder();
 

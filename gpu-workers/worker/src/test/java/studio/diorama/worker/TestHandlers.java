@@ -17,7 +17,8 @@ final class TestHandlers {
     private TestHandlers() {}
 
     static JobHandlers noise(JobHandler<CameraNoiseSpec> handler) {
-        return new JobHandlers((spec, context) -> {}, handler, (spec, context) -> {});
+        return new JobHandlers(
+                (spec, context) -> {}, handler, (spec, context) -> {}, (spec, context) -> {}, (spec, context) -> {});
     }
 
     static CameraNoiseSpec spec(Asset photo, long seed) {

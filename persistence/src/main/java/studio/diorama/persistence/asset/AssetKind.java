@@ -13,7 +13,11 @@ public enum AssetKind {
     /// A zip of clean and noisy pictures, noise levels and a manifest.
     DATASET,
     /// A camera's noise, fitted from pairs.
-    CAMERA_PROFILE;
+    CAMERA_PROFILE,
+    /// Weights of a noise flow, trained on pairs or bursts; safetensors.
+    NOISE_MODEL,
+    /// What was measured, as JSON that its page draws.
+    REPORT;
 
     /// Whether a job made it, so that it is shown among results and can be released.
     public boolean isResult() {

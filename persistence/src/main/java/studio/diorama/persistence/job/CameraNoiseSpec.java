@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 /// Noise of a camera for photographs.
 ///
 /// @param version 1
-/// @param model `heteroscedastic` or `isotropic`
+/// @param model `flow`, `heteroscedastic` or `isotropic`
 /// @param camera name of a built-in camera; or null, and `profile` says which
-/// @param profile a camera profile of the same project, fitted from pairs; or null, and `camera` says which
+/// @param profile a camera profile (or for `flow`, a noise model) of the same project; or null, and `camera` says which
 /// @param iso 25 to 409,600 and within the camera's range; null takes each photo's own from its EXIF
 /// @param seed the same seed gives the same bytes
 /// @param images the photographs, at most `diorama.limits.images-per-job`
@@ -31,12 +31,15 @@ public record CameraNoiseSpec(
     /// Name in JSON, in the queue and in addresses.
     public static final String PIPELINE = "camera-noise";
 
-    private static final Set<String> MODELS = Set.of("isotropic", "heteroscedastic");
+    /// The normalizing flow's name; it reads noise models, the others camera profiles.
+    public static final String FLOW = "flow";
+
+    private static final Set<String> MODELS = Set.of("isotropic", "heteroscedastic", FLOW);
 
     public CameraNoiseSpec {
         SpecCheck.version(version, 1);
         if (!MODELS.contains(SpecCheck.present("model", model))) {
-            throw SpecCheck.invalid("model", "isotropic or heteroscedastic is accepted, got “" + model + "”");
+            throw SpecCheck.invalid("model", "flow, heteroscedastic or isotropic is accepted, got “" + model + "”");
         }
         if ((camera == null) == (profile == null)) {
             throw SpecCheck.invalid("camera", "either the name of a camera or a “profile” is needed, not both");

@@ -13,9 +13,12 @@ import java.util.UUID;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = CameraNoiseSpec.class, name = CameraNoiseSpec.PIPELINE),
     @JsonSubTypes.Type(value = CameraNoiseFitSpec.class, name = CameraNoiseFitSpec.PIPELINE),
+    @JsonSubTypes.Type(value = CameraNoiseTrainSpec.class, name = CameraNoiseTrainSpec.PIPELINE),
+    @JsonSubTypes.Type(value = CameraNoiseScoreSpec.class, name = CameraNoiseScoreSpec.PIPELINE),
     @JsonSubTypes.Type(value = PhotoCheckSpec.class, name = PhotoCheckSpec.PIPELINE)
 })
-public sealed interface JobSpec permits CameraNoiseSpec, CameraNoiseFitSpec, PhotoCheckSpec {
+public sealed interface JobSpec
+        permits CameraNoiseSpec, CameraNoiseFitSpec, CameraNoiseTrainSpec, CameraNoiseScoreSpec, PhotoCheckSpec {
 
     /// Version of the record's fields.
     int version();

@@ -33,7 +33,12 @@ final class JobSpecRefusal {
                 "not known here. Known are " + names(unknown.getKnownPropertyIds());
             case InvalidTypeIdException type ->
                 "“pipeline” must be one of "
-                        + names(List.of(CameraNoiseSpec.PIPELINE, CameraNoiseFitSpec.PIPELINE, PhotoCheckSpec.PIPELINE))
+                        + names(List.of(
+                                CameraNoiseSpec.PIPELINE,
+                                CameraNoiseFitSpec.PIPELINE,
+                                CameraNoiseTrainSpec.PIPELINE,
+                                CameraNoiseScoreSpec.PIPELINE,
+                                PhotoCheckSpec.PIPELINE))
                         + " Got "
                         + (type.getTypeId() == null ? "none." : quoted(type.getTypeId()) + ".");
             case MismatchedInputException mismatch -> expected(mismatch.getTargetType()) + " is expected.";

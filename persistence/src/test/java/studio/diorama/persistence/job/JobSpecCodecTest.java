@@ -1,11 +1,13 @@
 package studio.diorama.persistence.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,9 @@ class JobSpecCodecTest {
             "{'pipeline':'camera-noise','version':1,'model':'isotropic','camera':'C','iso':400,'seed':7,'images':['"
                     + ID + "'],'bitDepths':[8,16],'dataset':true}";
 
+    private static final List<UUID> FRAMES =
+            IntStream.range(0, 16).mapToObj(frame -> new UUID(7, frame)).toList();
+
     static Stream<JobSpec> specs() {
         return Stream.of(
                 new CameraNoiseSpec(
@@ -33,6 +38,15 @@ class JobSpecCodecTest {
                         List.of(
                                 new CameraNoiseFitSpec.Pair(ID, OTHER, 100),
                                 new CameraNoiseFitSpec.Pair(OTHER, ID, null))),
+                new CameraNoiseTrainSpec(
+                        1,
+                        "C",
+                        List.of(new CameraNoiseFitSpec.Pair(ID, OTHER, 100)),
+                        List.of(new CameraNoiseTrainSpec.Burst(FRAMES, null)),
+                        2000,
+                        7),
+                new CameraNoiseScoreSpec(1, ID, OTHER, null, null, null),
+                new CameraNoiseScoreSpec(1, ID, OTHER, ID, "C", 800),
                 new PhotoCheckSpec(1, ID));
     }
 
@@ -57,7 +71,7 @@ class JobSpecCodecTest {
                 "'dataset':true          | 'dataset':true,'inputs':[] | inputs",
                 "'iso':400               | 'iso':400,'iso':400       | iso",
                 "'pipeline':'camera-noise' | 'pipeline':'teleport'   | pipeline",
-                "'pipeline':'camera-noise' | 'pipeline':'os.Runtime' | camera-noise-fit, photo-check",
+                "'pipeline':'camera-noise' | 'pipeline':'os.Runtime' | camera-noise-score, camera-noise-train, photo-check",
                 "'pipeline':'camera-noise', | ``                     | pipeline",
                 "'iso':400               | 'iso':'many'              | iso",
                 "'iso':400               | 'iso':400.5               | iso",
@@ -149,5 +163,29 @@ class JobSpecCodecTest {
         assertThat(refused.getMessage())
                 .hasSizeLessThan(400)
                 .doesNotContain("java.", "studio.diorama", "jackson", "Exception", "deserialize", "Spec[", "`");
+    }
+
+    @Test
+    void aTrainingNeedsPairsOrWholeBursts() {
+        assertThatThrownBy(() -> new CameraNoiseTrainSpec(1, "C", List.of(), List.of(), 2000, 7))
+                .hasMessageContaining("pair")
+                .hasMessageContaining("burst");
+        assertThatThrownBy(() -> new CameraNoiseTrainSpec.Burst(FRAMES.subList(0, 15), 800))
+                .hasMessageContaining("bursts.frames")
+                .hasMessageContaining("16");
+        assertThatThrownBy(() -> new CameraNoiseTrainSpec.Burst(
+                        Stream.concat(FRAMES.stream(), FRAMES.stream().limit(1)).toList(), 800))
+                .hasMessageContaining("twice");
+        assertThatThrownBy(() -> new CameraNoiseTrainSpec(
+                        1, "C", List.of(), List.of(new CameraNoiseTrainSpec.Burst(FRAMES, 800)), 20_001, 7))
+                .hasMessageContaining("steps");
+    }
+
+    @Test
+    void aScoreNamesCameraAndIsoTogether() {
+        assertThatThrownBy(() -> new CameraNoiseScoreSpec(1, ID, OTHER, null, "C", null))
+                .hasMessageContaining("iso");
+        assertThatThrownBy(() -> new CameraNoiseScoreSpec(1, ID, ID, null, null, null))
+                .hasMessageContaining("noisy");
     }
 }

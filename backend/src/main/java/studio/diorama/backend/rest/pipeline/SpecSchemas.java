@@ -12,13 +12,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import studio.diorama.backend.rest.internal.Json;
 import studio.diorama.persistence.job.CameraNoiseFitSpec;
+import studio.diorama.persistence.job.CameraNoiseScoreSpec;
 import studio.diorama.persistence.job.CameraNoiseSpec;
+import studio.diorama.persistence.job.CameraNoiseTrainSpec;
 
 /// The JSON Schemas of the specs that people may write, from the files `schemas/<pipeline>.json`.
 @ApplicationScoped
 class SpecSchemas {
 
-    private static final List<String> PIPELINES = List.of(CameraNoiseSpec.PIPELINE, CameraNoiseFitSpec.PIPELINE);
+    private static final List<String> PIPELINES = List.of(
+            CameraNoiseSpec.PIPELINE,
+            CameraNoiseFitSpec.PIPELINE,
+            CameraNoiseTrainSpec.PIPELINE,
+            CameraNoiseScoreSpec.PIPELINE);
 
     private final Map<String, JsonNode> schemas =
             PIPELINES.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), SpecSchemas::load));

@@ -29,7 +29,7 @@ import studio.diorama.models.cameranoise.NoiseModels;
 import studio.diorama.models.cameranoise.NoisePair;
 import studio.diorama.models.cameranoise.NoiseSource;
 import studio.diorama.models.cameranoise.PairedDatasetWriter;
-import studio.diorama.models.cameranoise.flow.FlowNoise;
+import studio.diorama.models.cameranoise.flow.FlowPipeline;
 
 /// Adds a camera's noise to pictures.
 @Command(
@@ -133,7 +133,7 @@ final class NoiseApplyCommand implements Callable<Integer> {
     }
 
     private CameraNoiseConfig config() throws IOException {
-        Optional<FlowNoise> flow = flow();
+        Optional<FlowPipeline> flow = flow();
         CameraProfile profile = profile(flow);
         try {
             return new CameraNoiseConfig(
@@ -149,18 +149,18 @@ final class NoiseApplyCommand implements Callable<Integer> {
         }
     }
 
-    private Optional<FlowNoise> flow() {
-        if (!model.equals(FlowNoise.NAME)) {
+    private Optional<FlowPipeline> flow() {
+        if (!model.equals(FlowPipeline.NAME)) {
             if (weights != null) {
                 throw reporting.wrongUse("--weights are those of a flow: give --model flow too.");
             }
             return Optional.empty();
         }
-        return Optional.of(FlowNoise.ofFileOrBuiltIn(Optional.ofNullable(weights)));
+        return Optional.of(FlowPipeline.ofFileOrBuiltIn(Optional.ofNullable(weights)));
     }
 
     /// A flow knows its cameras by their names.
-    private CameraProfile profile(Optional<FlowNoise> flow) throws IOException {
+    private CameraProfile profile(Optional<FlowPipeline> flow) throws IOException {
         if (camera.profile != null) {
             try (InputStream json = Files.newInputStream(camera.profile)) {
                 return CameraProfileCodec.read(camera.profile.getFileName().toString(), json);

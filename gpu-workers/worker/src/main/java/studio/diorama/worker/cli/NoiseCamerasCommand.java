@@ -7,8 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import studio.diorama.models.cameranoise.CameraCatalogue;
-import studio.diorama.models.cameranoise.CameraProfile;
+import studio.diorama.models.cameranoise.NoiseCameras;
 
 /// Lists the built-in cameras.
 @Command(name = "cameras", description = "Lists the built-in cameras with their ISO ranges.")
@@ -19,10 +18,15 @@ final class NoiseCamerasCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<CameraProfile> cameras = CameraCatalogue.builtIn();
+        List<NoiseCameras.Offered> cameras = NoiseCameras.all();
         String text = cameras.stream()
-                .map(camera -> "%-24s ISO %.0f to %.0f%n    %s"
-                        .formatted(camera.name(), camera.minimumIso(), camera.maximumIso(), camera.description()))
+                .map(camera -> "%-24s ISO %.0f to %.0f  (%s)%n    %s"
+                        .formatted(
+                                camera.name(),
+                                camera.minimumIso(),
+                                camera.maximumIso(),
+                                String.join(", ", camera.models()),
+                                camera.description()))
                 .collect(Collectors.joining(System.lineSeparator()));
         reporting.answer(
                 text,
@@ -32,12 +36,13 @@ final class NoiseCamerasCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Map<String, Object> described(CameraProfile camera) {
+    private static Map<String, Object> described(NoiseCameras.Offered camera) {
         Map<String, Object> described = new LinkedHashMap<>();
         described.put("name", camera.name());
         described.put("description", camera.description());
         described.put("minimumIso", camera.minimumIso());
         described.put("maximumIso", camera.maximumIso());
+        described.put("models", camera.models());
         return described;
     }
 }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             NoiseApplyCommand.class,
             NoiseScoreCommand.class,
+            NoiseCalibrateCommand.class,
             NoiseFitCommand.class,
             NoiseCamerasCommand.class,
             NoiseSimulateCommand.class

@@ -1,31 +1,23 @@
 package studio.diorama.worker.cli;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import studio.diorama.common.Cancellation;
 import studio.diorama.models.cameranoise.fit.LoadedPair;
 import studio.diorama.models.cameranoise.fit.PairFile;
-import studio.diorama.models.cameranoise.flow.FlowNoise;
-import studio.diorama.models.cameranoise.flow.FlowScore;
+import studio.diorama.models.cameranoise.flow.FlowPipeline;
+import studio.diorama.models.cameranoise.flow.NoiseScore;
 
-/// Says which camera and ISO a pair looks like.
+/// Judges a pair.
 @Command(
         name = "score",
-        description =
-                "Ranks every camera and ISO of a noise flow by how well it explains a clean and a noisy picture of"
-                        + " one scene (nats per dimension, lower is better), from the middle 256 x 256 pixels.")
+        description = "How likely a pair's noise is: negative log-likelihood in nats per dimension and the named KL"
+                + " divergences. Without camera and ISO it tries all that the weights know, the best first.")
 final class NoiseScoreCommand implements Callable<Integer> {
-
-    private static final int SHOWN = 5;
 
     @Mixin
     private Reporting reporting;
@@ -33,13 +25,20 @@ final class NoiseScoreCommand implements Callable<Integer> {
     @Option(names = "--clean", required = true, paramLabel = "FILE", description = "The picture without noise.")
     private Path clean;
 
-    @Option(names = "--noisy", required = true, paramLabel = "FILE", description = "The same with noise.")
+    @Option(names = "--noisy", required = true, paramLabel = "FILE", description = "The same picture with noise.")
     private Path noisy;
+
+    @Option(names = "--camera", paramLabel = "NAME", description = "That it is said to come from; with --iso.")
+    private String camera;
+
+    @Option(names = "--iso", paramLabel = "N", description = "That it is said to be taken at; with --camera.")
+    private Double iso;
 
     @Option(
             names = "--weights",
             paramLabel = "FILE",
-            description = "Weights of the flow: ours, or a checkpoint of the published one (the built-in ones).")
+            description = "Our safetensors, or an official checkpoint of the published model (.pth); else the built-in"
+                    + " flow.")
     private Path weights;
 
     @Option(names = "--convert-16-bit", description = "Round pictures of 16 bits to 8 instead of refusing them.")
@@ -50,44 +49,16 @@ final class NoiseScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FlowNoise flow = FlowNoise.ofFileOrBuiltIn(Optional.ofNullable(weights));
+        if ((camera == null) != (iso == null)) {
+            throw reporting.wrongUse("--camera and --iso go together: give both, or neither to try all.");
+        }
+        FlowPipeline flow = FlowPipeline.ofFileOrBuiltIn(Optional.ofNullable(weights));
         LoadedPair pair = LoadedPair.of(new PairFile("", 0, "", clean, noisy), convert16Bit);
-        FlowScore score = flow.score(
-                pair.clean(),
-                pair.noisy(),
-                threads == null ? Runtime.getRuntime().availableProcessors() : threads,
-                Cancellation.NEVER,
-                reporting.progress());
-        reporting.answer(text(score), document(score));
+        int used = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        NoiseScore score = camera == null
+                ? NoiseScore.ofAll(flow, pair.clean(), pair.noisy(), used, Cancellation.NEVER, reporting.progress())
+                : NoiseScore.ofOne(flow, camera, iso, pair.clean(), pair.noisy(), used, Cancellation.NEVER);
+        reporting.answer(score.toText(), score);
         return 0;
-    }
-
-    private static String text(FlowScore score) {
-        String ranking = score.ranking().stream()
-                .limit(SHOWN)
-                .map(candidate -> String.format(
-                        Locale.ROOT,
-                        "%8.4f  %s, ISO %.0f",
-                        candidate.negativeLogLikelihood(),
-                        candidate.camera(),
-                        candidate.iso()))
-                .collect(Collectors.joining(System.lineSeparator()));
-        return ranking + String.format(Locale.ROOT, "%nThe first leads by %.4f nats per dimension.", score.margin());
-    }
-
-    private static Map<String, Object> document(FlowScore score) {
-        List<Map<String, Object>> ranking = score.ranking().stream()
-                .map(candidate -> {
-                    Map<String, Object> entry = new LinkedHashMap<>();
-                    entry.put("camera", candidate.camera());
-                    entry.put("iso", candidate.iso());
-                    entry.put("negativeLogLikelihood", candidate.negativeLogLikelihood());
-                    return entry;
-                })
-                .toList();
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("ranking", ranking);
-        document.put("margin", Double.isInfinite(score.margin()) ? null : score.margin());
-        return document;
     }
 }

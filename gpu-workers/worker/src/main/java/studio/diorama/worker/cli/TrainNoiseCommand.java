@@ -63,7 +63,7 @@ final class TrainNoiseCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The weights, NAME.safetensors.")
     private Path out;
 
-    @Option(names = "--steps", paramLabel = "N", description = "Steps of the optimiser (small 8000, paper 20000).")
+    @Option(names = "--steps", paramLabel = "N", description = "Steps of the optimiser (small 3000, paper 20000).")
     private Long steps;
 
     @Option(names = "--seed", defaultValue = "0", description = "Of all that is drawn (${DEFAULT-VALUE}).")

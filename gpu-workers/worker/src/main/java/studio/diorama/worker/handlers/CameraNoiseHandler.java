@@ -14,15 +14,17 @@ import java.util.Optional;
 import studio.diorama.common.ProgressSink;
 import studio.diorama.common.Seed;
 import studio.diorama.imaging.Photo;
-import studio.diorama.models.cameranoise.CameraCatalogue;
 import studio.diorama.models.cameranoise.CameraNoiseConfig;
 import studio.diorama.models.cameranoise.CameraNoisePipeline;
 import studio.diorama.models.cameranoise.CameraProfile;
 import studio.diorama.models.cameranoise.CameraProfileCodec;
 import studio.diorama.models.cameranoise.IsoChoice;
+import studio.diorama.models.cameranoise.NoiseCameras;
+import studio.diorama.models.cameranoise.NoiseModel;
 import studio.diorama.models.cameranoise.NoiseModels;
 import studio.diorama.models.cameranoise.NoiseSource;
 import studio.diorama.models.cameranoise.PairedDatasetWriter;
+import studio.diorama.models.cameranoise.flow.FlowPipeline;
 import studio.diorama.persistence.asset.Asset;
 import studio.diorama.persistence.asset.AssetKind;
 import studio.diorama.persistence.job.CameraNoiseSpec;
@@ -42,9 +44,10 @@ final class CameraNoiseHandler implements JobHandler<CameraNoiseSpec> {
 
     @Override
     public void run(CameraNoiseSpec spec, JobContext context) throws IOException {
-        CameraProfile profile = profile(spec, context);
+        NoiseModel model = model(spec, context);
+        CameraProfile profile = profile(spec, model, context);
         CameraNoiseConfig config = new CameraNoiseConfig(
-                NoiseModels.byName(spec.model()),
+                model,
                 profile,
                 spec.iso() == null ? new IsoChoice.AsInPhoto() : new IsoChoice.Fixed(spec.iso()),
                 new Seed(spec.seed()),
@@ -114,9 +117,19 @@ final class CameraNoiseHandler implements JobHandler<CameraNoiseSpec> {
         }
     }
 
-    private static CameraProfile profile(CameraNoiseSpec spec, JobContext context) throws IOException {
+    private static NoiseModel model(CameraNoiseSpec spec, JobContext context) throws IOException {
+        return spec.model().equals(FlowPipeline.NAME)
+                ? NoiseFlows.of(spec.profile(), context)
+                : NoiseModels.byName(spec.model());
+    }
+
+    private static CameraProfile profile(CameraNoiseSpec spec, NoiseModel model, JobContext context)
+            throws IOException {
         if (spec.profile() == null) {
-            return CameraCatalogue.byName(spec.camera());
+            return NoiseCameras.profile(spec.model(), spec.camera());
+        }
+        if (model instanceof FlowPipeline flow) {
+            return flow.profile(flow.weights().config().cameras().getFirst().name());
         }
         Asset asset = context.asset(spec.profile());
         try (InputStream json = Files.newInputStream(context.file(asset))) {

@@ -12,6 +12,8 @@ public final class Handlers {
         return new JobHandlers(
                 new PhotoCheckHandler(services.assets()),
                 new CameraNoiseHandler(services.config().version()),
-                new CameraNoiseFitHandler(services.config().version()));
+                new CameraNoiseFitHandler(services.config().version()),
+                new CameraNoiseTrainHandler(),
+                new CameraNoiseScoreHandler());
     }
 }

@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/// Makes names for a job's pictures from the names of its photos: without ending, with plain characters, all different.
-/// The same photos in the same order get the same names, for a picture's noise depends on its name.
+/// Makes names for a job's pictures from the names of its photos: without ending, with plain characters, all
+/// different. The same photos in the same order get the same names, for a picture's noise depends on its name.
 final class PictureNames {
 
     /// Leaves room for a number and an ending below the 120 characters that the pipeline takes.

@@ -8,8 +8,8 @@ import java.util.Deque;
 import studio.diorama.imaging.DecoderProcess;
 import studio.diorama.imaging.DecoderSettings;
 
-/// Fenced decoders, one for each job that needs one at the same time. A decoder that was idle for a while is closed, so
-/// that a quiet worker holds no second process.
+/// Fenced decoders, one for each job that needs one at the same time. A decoder that was idle for a while is closed,
+/// so that a quiet worker holds no second process.
 final class DecoderPool implements AutoCloseable {
 
     private static final Duration IDLE = Duration.ofSeconds(30);

@@ -66,6 +66,9 @@ final class JobRunner {
         RunningJob running = watch.add(new RunningJob(services.attempt(job), services.clock()));
         try {
             End end = work(job, running);
+            if (end instanceof End.Finished) {
+                services.checkpoints().forget(job.fence().jobId());
+            }
             LOG.info("Job {} attempt {}: {}", job.fence().jobId(), job.fence().attempt(), end);
             return end;
         } catch (FencedException e) {

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.diorama.persistence.job.FencedException;
 
-/// One thread that looks after all running jobs twice a second: it writes their progress, brings them the wish to stop,
-/// and ends the process when a cancelled job does not listen.
+/// One thread that looks after all running jobs twice a second: it writes their progress, brings them the wish to
+/// stop, and ends the process when a cancelled job does not listen.
 final class JobWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobWatch.class);

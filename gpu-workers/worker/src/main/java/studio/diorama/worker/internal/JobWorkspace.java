@@ -84,6 +84,11 @@ final class JobWorkspace implements JobContext, AutoCloseable {
     }
 
     @Override
+    public Path checkpoints() {
+        return services.checkpoints().of(job.fence().jobId());
+    }
+
+    @Override
     public DecoderProcess decoder() {
         DecoderProcess decoder = job.decoder().orElseGet(() -> {
             DecoderProcess taken = decoders.take();

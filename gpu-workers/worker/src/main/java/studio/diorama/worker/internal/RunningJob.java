@@ -54,7 +54,8 @@ final class RunningJob {
         unreported = true;
     }
 
-    /// Asks the work to stop. The first reason counts, but a fence outdoes the others: nothing may be written any more.
+    /// Asks the work to stop. The first reason counts, but a fence outdoes the others: nothing may be written any
+    /// more.
     synchronized void stop(StopReason reason) {
         if (stopReason == null || reason == StopReason.FENCED) {
             stopReason = reason;

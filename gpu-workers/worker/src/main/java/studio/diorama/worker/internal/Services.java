@@ -87,6 +87,10 @@ public record Services(
         return new JobAttempt(database, changes(), assets(), clock, job);
     }
 
+    Checkpoints checkpoints() {
+        return new Checkpoints(config.data());
+    }
+
     public Duration cancelGrace() {
         return config.worker().cancelGrace();
     }

@@ -24,9 +24,9 @@ import studio.diorama.persistence.job.JobTickets;
 
 /// What a worker does with a lease.
 ///
-/// The holder of a ticket claims the fairest job, runs it, and goes on until nothing can be claimed. Then the ticket is
-/// torn up if nothing waits, else it comes back a little later. So there are always at least as many tickets as jobs
-/// that wait or run, and each running job has the ticket of its worker: a job can be slow, but never forgotten.
+/// The holder of a ticket claims the fairest job, runs it, and goes on until nothing can be claimed. Then the ticket
+/// is torn up if nothing waits, else it comes back a little later. So there are always at least as many tickets as
+/// jobs that wait or run, and each running job has the ticket of its worker: a job can be slow, but never forgotten.
 final class TicketTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(TicketTask.class);

@@ -51,6 +51,7 @@ class DioramaCommandTest {
                 "noise simulate",
                 "bench",
                 "bench noise",
+                "bench denoiser",
                 "bench queue"
             })
     void everyCommandHasHelp(String command) {

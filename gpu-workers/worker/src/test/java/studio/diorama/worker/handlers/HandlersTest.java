@@ -243,7 +243,8 @@ class HandlersTest {
     @Test
     void whatThePipelinesOfferIsThereForTheWeb() {
         WorkerRepository workers = new WorkerRepository(installation.database, installation.studio.changes);
-        assertThat(workers.offers()).containsOnlyKeys("camera-noise", "camera-noise-fit");
+        assertThat(workers.offers())
+                .containsOnlyKeys("camera-noise", "camera-noise-fit", "camera-noise-train", "camera-noise-score");
         assertThat(workers.offerOf("camera-noise").orElseThrow()).contains("\"models\"", "\"cameras\"", "imageSide");
     }
 
