@@ -50,7 +50,7 @@ class NoiseForm extends Div {
         iso.setValue(FIRST_ISO);
         ownIso.addValueChangeListener(change -> iso.setEnabled(!change.getValue()));
         model.setItemLabelGenerator(NoiseForm::modelName);
-        model.setHelperText(t("The flow has learnt how neighbours go together too; the others are there to compare."));
+        model.setHelperText(t("Heteroscedastic is nearest in how much noise there is; the flow has the grain too."));
         seed.setValue(1);
         seed.setHelperText(t("The same seed gives the same bytes."));
         Details more = new Details(t("More"), model, seed, new Div(eightBit, sixteenBit));

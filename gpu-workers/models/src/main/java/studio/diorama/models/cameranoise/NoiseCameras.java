@@ -20,7 +20,7 @@ public final class NoiseCameras {
     /// @param description for people
     /// @param minimumIso that all of its models serve
     /// @param maximumIso that all of its models serve
-    /// @param models that know it, the best first
+    /// @param models that know it, the one to begin with first
     public record Offered(String name, String description, double minimumIso, double maximumIso, List<String> models) {
 
         public Offered {
@@ -67,7 +67,7 @@ public final class NoiseCameras {
                 profile.description(),
                 Math.max(profile.minimumIso(), learnt.minimumIso()),
                 Math.min(profile.maximumIso(), learnt.maximumIso()),
-                Stream.concat(Stream.of(FlowPipeline.NAME), classical()).toList());
+                Stream.concat(classical(), Stream.of(FlowPipeline.NAME)).toList());
     }
 
     private static Stream<String> classical() {

@@ -11,8 +11,7 @@
 /// 3. Training raises that density on real pairs; drawing runs the steps backwards from random z.
 /// 4. Codes are integers: uniform numbers spread them over their interval first, else densities would be infinite.
 /// 5. An affine step (CL2 or SA) takes out what camera, ISO and light say about the level of noise.
-/// 6. A coupling leaves some samples as they are and lets them, with the clean picture, decide an affine law for
-/// others:
+/// 6. A coupling keeps some samples and lets them, with the clean picture, decide an affine law for the others:
 /// 7. CAC splits channels after mixing them with an invertible 3×3 matrix, K splits pixels as a checkerboard does.
 /// 8. What camera and ISO say to a coupling is one number, its gate.
 /// 9. Every layer is a convolution, so a flow trained on patches draws on pictures of any size.
