@@ -39,8 +39,7 @@ public class PipelineOffers {
     /// @param description for people
     /// @param leastIso smallest ISO that it is known for
     /// @param mostIso largest
-    /// @param models that know it, the one to begin with first; empty where a worker of an older version did not
-    say
+    /// @param models that know it, the one to begin with first; empty where an older worker did not say
     public record Camera(String name, String description, int leastIso, int mostIso, List<String> models) {
 
         public Camera {

@@ -7,9 +7,9 @@ import studio.diorama.tensor.Scope;
 /// A trained denoiser.
 public final class Denoiser implements AutoCloseable {
 
-    private final DenoiserNetwork network;
+    private final ResidualCnn network;
 
-    Denoiser(DenoiserNetwork network) {
+    Denoiser(ResidualCnn network) {
         this.network = network;
     }
 

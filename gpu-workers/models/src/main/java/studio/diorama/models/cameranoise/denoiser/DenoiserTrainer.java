@@ -26,11 +26,11 @@ public final class DenoiserTrainer implements TrainingTask {
 
     private static final double CLIP = 1;
 
-    private final DenoiserNetwork network;
+    private final ResidualCnn network;
     private final List<DenoiserExample> examples;
     private final DenoiserSchedule schedule;
 
-    private DenoiserTrainer(DenoiserNetwork network, List<DenoiserExample> examples, DenoiserSchedule schedule) {
+    private DenoiserTrainer(ResidualCnn network, List<DenoiserExample> examples, DenoiserSchedule schedule) {
         this.network = network;
         this.examples = examples;
         this.schedule = schedule;
@@ -50,9 +50,9 @@ public final class DenoiserTrainer implements TrainingTask {
             ProgressSink progress,
             Cancellation cancellation) {
         requireRoom(examples, schedule.patch());
-        DenoiserNetwork network;
+        ResidualCnn network;
         try (Scope scope = Scope.open(device)) {
-            network = DenoiserNetwork.start(scope, config, seed.child("parameters"));
+            network = ResidualCnn.start(scope, config, seed.child("parameters"));
         }
         try {
             TrainingOutcome outcome = new TrainingLoop(

@@ -10,7 +10,7 @@
 /// ```
 ///
 /// Read [studio.diorama.models.cameranoise.denoiser.DenoiserConfig],
-/// [studio.diorama.models.cameranoise.denoiser.DenoiserNetwork],
+/// [studio.diorama.models.cameranoise.denoiser.ResidualCnn],
 /// [studio.diorama.models.cameranoise.denoiser.DenoiserTrainer], then
 /// [studio.diorama.models.cameranoise.denoiser.PictureQuality].
 package studio.diorama.models.cameranoise.denoiser;

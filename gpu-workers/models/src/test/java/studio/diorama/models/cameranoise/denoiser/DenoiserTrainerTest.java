@@ -30,7 +30,7 @@ class DenoiserTrainerTest {
     @Test
     void startsAsThePictureItselfWhateverTheSize() {
         try (Scope scope = Scope.open(ComputeDevice.CPU)) {
-            DenoiserNetwork network = DenoiserNetwork.start(scope, DenoiserConfig.SMALL, new Seed(1));
+            ResidualCnn network = ResidualCnn.start(scope, DenoiserConfig.SMALL, new Seed(1));
             try (Parameters parameters = network.parameters()) {
                 assertThat(parameters.count()).isEqualTo(32_571);
                 assertThat(network.forward(scope.full(0.25, 2, 3, 5, 9)).shape())

@@ -7,11 +7,11 @@ import studio.diorama.tensor.SeededTensors;
 import studio.diorama.tensor.Tensor;
 
 /// Predicts a picture's noise and takes it off. Codes are divided by 255.
-record DenoiserNetwork(DenoiserConfig config, Parameters parameters) {
+record ResidualCnn(DenoiserConfig config, Parameters parameters) {
 
     /// As training starts: weights as He et al. (2015) have them for ReLU, and a last layer of zeros, so that pictures
     /// come out as they went in.
-    static DenoiserNetwork start(Scope scope, DenoiserConfig config, Seed seed) {
+    static ResidualCnn start(Scope scope, DenoiserConfig config, Seed seed) {
         Parameters parameters = new Parameters(scope.device());
         for (int layer = 0; layer < config.layers(); layer++) {
             int inputs = config.inputs(layer);
@@ -22,7 +22,7 @@ record DenoiserNetwork(DenoiserConfig config, Parameters parameters) {
                     SeededTensors.normal(scope, seed.child(weight(layer)), 0, deviation, outputs, inputs, 3, 3));
             parameters.declare(bias(layer), scope.zeros(outputs));
         }
-        return new DenoiserNetwork(config, parameters);
+        return new ResidualCnn(config, parameters);
     }
 
     /// @param noisy (N, 3, H, W)
