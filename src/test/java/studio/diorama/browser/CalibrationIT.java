@@ -27,7 +27,8 @@ import studio.diorama.testing.Browser;
 import studio.diorama.testing.Pictures;
 import studio.diorama.testing.StudioProcess;
 
-/// A camera of one's own in the browser: from a folder of pairs to a trained model with its report. The training is far too short to be good; its way is what is looked at.
+/// A camera of one's own in the browser: from a folder of pairs to a trained model with its report. The training is far
+/// too short to be good; its way is what is looked at.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CalibrationIT {
 

@@ -88,8 +88,8 @@ public final class StudioProcess implements AutoCloseable {
     public List<String> workerCommand(String... arguments) {
         String java = ProcessHandle.current().info().command().orElseThrow();
         Path target = root().resolve("gpu-workers/worker/target");
-        List<String> command = new ArrayList<>(List.of(
-                java, "-Xmx1g", "--enable-native-access=ALL-UNNAMED", "--add-modules=jdk.incubator.vector"));
+        List<String> command = new ArrayList<>(
+                List.of(java, "-Xmx1g", "--enable-native-access=ALL-UNNAMED", "--add-modules=jdk.incubator.vector"));
         command.add("-Ddiorama.data=" + data);
         settings.entrySet().stream()
                 .filter(setting -> setting.getKey().startsWith("diorama."))
