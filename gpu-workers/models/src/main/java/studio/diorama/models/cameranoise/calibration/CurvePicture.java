@@ -36,7 +36,7 @@ public final class CurvePicture {
         axes(graphics, range, curve.getLast().step());
         graphics.setColor(new Color(0x1d4fb8));
         graphics.setStroke(new BasicStroke(1));
-        graphics.draw(line(curve, point -> point.losses().get("total"), range));
+        graphics.draw(line(curve, point -> point.losses().get("nll"), range));
         graphics.setColor(new Color(0xb3261e));
         graphics.setStroke(new BasicStroke(2.5f));
         graphics.draw(line(curve, point -> point.figures().get("nll"), range));
@@ -47,8 +47,8 @@ public final class CurvePicture {
     private static double[] range(List<CurvePoint> curve) {
         double[] seen = curve.stream()
                 .skip((long) (HIDDEN_SHARE * curve.size()))
-                .flatMap(point -> point.losses().containsKey("total")
-                        ? java.util.stream.Stream.of(point.losses().get("total"))
+                .flatMap(point -> point.losses().containsKey("nll")
+                        ? java.util.stream.Stream.of(point.losses().get("nll"))
                         : java.util.stream.Stream.empty())
                 .mapToDouble(Double::doubleValue)
                 .toArray();

@@ -187,7 +187,7 @@ public final class NoiseCalibration {
         return curve.stream()
                 .map(point -> new CalibrationReport.Point(
                         point.step(),
-                        point.losses().get("total"),
+                        point.losses().get("nll"),
                         point.figures().get("nll")))
                 .toList();
     }

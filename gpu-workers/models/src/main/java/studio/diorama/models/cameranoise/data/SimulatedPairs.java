@@ -27,7 +27,8 @@ public final class SimulatedPairs implements PairSource {
     /// @param minimumIso at least this; every sensor reaches some of the range
     /// @param maximumIso at most this
     /// @param side pixels of a picture's sides
-    /// @param compressed whether noisy pictures go through the sensor's JPEG, where it writes one
+    /// @param compressed whether pictures go through the sensor's JPEG, where it writes one; the clean one too, as the
+    /// mean of many shots would have: what JPEG does to a scene without noise is no noise
     public SimulatedPairs(List<SyntheticSensor> sensors, int minimumIso, int maximumIso, int side, boolean compressed) {
         this.sensors = List.copyOf(sensors);
         this.cameras = sensors.stream().map(CameraSimulator::new).toList();
@@ -64,7 +65,8 @@ public final class SimulatedPairs implements PairSource {
                 Math.exp(lowest + (highest - lowest) * random.nextDouble()), sensor.minimumIso(), sensor.maximumIso());
         Rgb16Image scene = ProceduralScene.render(side, side, seed.child("scene"));
         Rgb8Image noisy = cameras.get(camera).noisy(scene, iso, seed.child("noise"));
-        return new ConditionedPair(cameras.get(camera).clean(scene), stored(noisy, sensor), camera, iso);
+        Rgb8Image clean = cameras.get(camera).clean(scene);
+        return new ConditionedPair(stored(clean, sensor), stored(noisy, sensor), camera, iso);
     }
 
     private Rgb8Image stored(Rgb8Image noisy, SyntheticSensor sensor) {

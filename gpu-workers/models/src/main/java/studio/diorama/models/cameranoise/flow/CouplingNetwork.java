@@ -4,6 +4,10 @@ import studio.diorama.tensor.Tensor;
 
 /// What decides a coupling's affine law: conv 3×3, norm, ReLU, conv 1×1, norm, ReLU, border ring, conv 3×3, and for
 /// each output a gain exp(3 · log_gain) (Kousha et al. 2022, section 3.3).
+///
+/// As published, camera and ISO decide how strongly a coupling scales, not how it shifts, so all cameras would share one
+/// correlation between neighbours. In `small` they also add to both hidden layers and strengthen the second, feature by
+/// feature (Perez et al. 2018, *FiLM*); for one condition those are constants, so drawing costs the same.
 record CouplingNetwork(FlowConfig config, FlowStep step, FlowWeightSource weights, CouplingNorm norm) {
 
     /// The affine law of `channels` channels: shift, and s = e · scale · tanh(r).
@@ -23,9 +27,14 @@ record CouplingNetwork(FlowConfig config, FlowStep step, FlowWeightSource weight
             hidden = seen.conv2d(first.slice(1, 0, inputs), weights.get(step, "first.bias"), 1, 1)
                     .add(ofPlaces);
         } // (N, width, H, W)
-        hidden = norm.of(step.parameter("first_norm"), hidden, weights).relu();
+        hidden = norm.of(step.parameter("first_norm"), conditioned(hidden, "first.condition", batch), weights)
+                .relu();
         hidden = hidden.conv2d(weights.get(step, "second.weight"), weights.get(step, "second.bias"), 1, 0);
-        hidden = norm.of(step.parameter("second_norm"), hidden, weights).relu(); // (N, width, H, W)
+        hidden = norm.of(step.parameter("second_norm"), conditioned(hidden, "second.condition", batch), weights)
+                .relu(); // (N, width, H, W)
+        if (config.preset() == FlowPreset.SMALL) {
+            hidden = hidden.mul(ofCondition("second.strength", batch).add(1));
+        }
 
         Tensor last = weights.get(step, "last.weight");
         Tensor ring =
@@ -40,5 +49,19 @@ record CouplingNetwork(FlowConfig config, FlowStep step, FlowWeightSource weight
         Tensor shift = law.slice(1, 0, channels);
         Tensor logScale = law.slice(1, channels, 2L * channels).tanh().mul(strength);
         return new AffineLaw(logScale, shift);
+    }
+
+    private Tensor conditioned(Tensor hidden, String name, FlowBatch batch) {
+        return switch (config.preset()) {
+            case SMALL -> hidden.add(ofCondition(name, batch));
+            case PAPER -> hidden;
+        };
+    }
+
+    /// @return (N, width, 1, 1)
+    private Tensor ofCondition(String name, FlowBatch batch) {
+        return ConditionVector.of(batch, weights)
+                .linear(weights.get(step, name), null)
+                .reshape(batch.count(), config.width(), 1, 1);
     }
 }

@@ -65,6 +65,17 @@ public record FlowBatch(Scope scope, Tensor noise, Tensor clean, Tensor cameras,
                 isoCount == 0 ? null : scope.of(isoShares, count, isoCount));
     }
 
+    /// Its first pictures.
+    FlowBatch first(long pictures) {
+        return new FlowBatch(
+                scope,
+                noise.slice(0, 0, pictures),
+                clean.slice(0, 0, pictures),
+                cameras.slice(0, 0, pictures),
+                exposure.slice(0, 0, pictures),
+                isoShares == null ? null : isoShares.slice(0, 0, pictures));
+    }
+
     public long count() {
         return noise.size(0);
     }

@@ -34,7 +34,7 @@ public record FlowData(List<FlowCamera> cameras, PairSource training, PairSource
     private static final int STEPS_PER_PAIR = 128;
     private static final int SIMULATED_SIDE = 256;
     private static final int VALIDATION_PATCHES = 24;
-    private static final int VALIDATION_BATCHES = 8;
+    private static final int VALIDATION_BATCHES = 16;
 
     public FlowData {
         cameras = List.copyOf(cameras);

@@ -97,11 +97,19 @@ public final class FlowLayout {
         trained(step.parameter("scale"), List.of(1), new Start.Constant(FIRST_SCALE));
         switch (config.preset()) {
             case SMALL -> {
+                hiddenCondition(step);
                 linear(step.parameter("gate.0"), SMALL_GATE_WIDTH, FlowConfig.CONDITION, true);
                 trained(step.parameter("gate.1.weight"), List.of(1, SMALL_GATE_WIDTH), new Start.Gaussian(0.1));
                 trained(step.parameter("gate.1.bias"), List.of(1), new Start.Constant(1));
             }
             case PAPER -> publishedGate(step);
+        }
+    }
+
+    /// What the condition adds to both hidden layers, and by what share it strengthens the second; nothing at first.
+    private void hiddenCondition(FlowStep step) {
+        for (String name : List.of("first.condition", "second.condition", "second.strength")) {
+            trained(step.parameter(name), List.of(config.width(), FlowConfig.CONDITION), new Start.Constant(0));
         }
     }
 

@@ -19,6 +19,7 @@ import studio.diorama.tensor.ComputeDevice;
 import studio.diorama.tensor.GradientTape;
 import studio.diorama.tensor.Parameters;
 import studio.diorama.tensor.Scope;
+import studio.diorama.tensor.SeededTensors;
 import studio.diorama.tensor.Tensor;
 import studio.diorama.tensor.training.Figures;
 import studio.diorama.tensor.training.Losses;
@@ -28,8 +29,8 @@ import studio.diorama.tensor.training.TrainingTask;
 import studio.diorama.tensor.weights.NamedTensors;
 import studio.diorama.tensor.weights.SafetensorsFile;
 
-/// Trains a flow: lowers the negative log-likelihood of noisy patches given their clean ones, and keeps the parameters
-/// under which held-out patches were likeliest.
+/// Trains a flow: lowers the negative log-likelihood of noisy patches given their clean ones, in `small` also the
+/// distance of draws from real noise, and keeps the parameters under which held-out patches were likeliest.
 public final class FlowTrainer implements TrainingTask {
 
     /// Dequantisations averaged for the figures that are kept.
@@ -139,19 +140,61 @@ public final class FlowTrainer implements TrainingTask {
     public Losses step(Scope scope, long step, Seed seed) {
         FlowBatch batch = FlowData.dequantised(scope, config, training.batch(step, schedule.batch()), seed);
         FlowNetwork network = FlowNetwork.training(config, parameters);
-        Tensor loss = FlowLosses.compute(network.forward(batch)).negativeLogLikelihood();
+        Losses losses = losses(network, batch, step, seed).total();
         GradientTape.unrecorded(() -> {
             network.runningStatistics().forEach(parameters::set);
             return null;
         });
-        return Losses.of(loss);
+        return losses;
+    }
+
+    /// The published flow learns by likelihood alone. Ours looks at draws too, once the likelihood has found its way,
+    /// and at half of the patches, for draws cost as much as the likelihood does.
+    private FlowLosses losses(FlowNetwork network, FlowBatch batch, long step, Seed seed) {
+        FlowNetwork.Base base = network.forward(batch);
+        if (config.preset() == FlowPreset.PAPER || step < schedule.steps() / 3 || batch.count() < 2) {
+            return FlowLosses.compute(base);
+        }
+        FlowBatch half = batch.first(batch.count() / 2);
+        return FlowLosses.compute(base, network.inverse(base(half, seed), half), batch);
     }
 
     @Override
     public Figures validate(Seed seed) {
         List<FlowLikelihood.Judgement> judgements =
                 FlowMetrics.judgements(FlowNetwork.numbers(config, parameters), heldOut, 1);
-        return Figures.of("nll", FlowMetrics.negativeLogLikelihood(judgements));
+        double likelihood = FlowMetrics.negativeLogLikelihood(judgements);
+        return switch (config.preset()) {
+            case PAPER -> Figures.of("nll", likelihood);
+            case SMALL -> {
+                double moments = heldOutMoments(seed);
+                yield new Figures(
+                        "objective",
+                        Map.of(
+                                "objective", FlowLosses.total(likelihood, moments),
+                                "nll", likelihood,
+                                "moments", moments));
+            }
+        };
+    }
+
+    private double heldOutMoments(Seed seed) {
+        double sum = 0;
+        List<PatchBatch> looked = heldOut.subList(0, (heldOut.size() + 1) / 2);
+        for (int i = 0; i < looked.size(); i++) {
+            Seed ofBatch = seed.child("moments/" + i);
+            try (Scope scope = Scope.open(parameters.device())) {
+                FlowBatch batch = FlowData.dequantised(scope, config, looked.get(i), ofBatch);
+                Tensor drawn = FlowNetwork.training(config, parameters).inverse(base(batch, ofBatch), batch);
+                sum += FlowMoments.distance(batch.noise(), drawn, batch.clean()).item();
+            }
+        }
+        return sum / looked.size();
+    }
+
+    private static Tensor base(FlowBatch batch, Seed seed) {
+        return SeededTensors.normal(
+                batch.scope(), seed.child("draw"), 0, 1, batch.count(), 3, batch.height(), batch.width());
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import studio.diorama.common.Cancellation;
 import studio.diorama.common.ProgressSink;
 import studio.diorama.common.Seed;
+import studio.diorama.imaging.JpegRoundTrip;
 import studio.diorama.imaging.JpegWriter;
 import studio.diorama.imaging.PngWriter;
 import studio.diorama.imaging.Rgb8Image;
@@ -48,7 +49,8 @@ public final class PairSimulator {
                 for (NoiseSource scene : scenes) {
                     cancellation.throwIfRequested();
                     RgbImage picture = scene.open().image();
-                    PngWriter.write(camera.clean(picture), folder.resolve("clean/" + scene.name() + ".png"));
+                    Rgb8Image clean = stored(camera.clean(picture), sensor);
+                    PngWriter.write(clean, folder.resolve("clean/" + scene.name() + ".png"));
                     Rgb8Image noisy = camera.noisy(picture, iso, pairSeed(seed, sensor, iso, scene.name()));
                     switch (sensor.compression()) {
                         case Compression.Lossless _ ->
@@ -62,6 +64,14 @@ public final class PairSimulator {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// What the camera's file would hold of a picture: what JPEG does to a scene without noise is no noise.
+    private static Rgb8Image stored(Rgb8Image picture, SyntheticSensor sensor) {
+        return switch (sensor.compression()) {
+            case Compression.Lossless _ -> picture;
+            case Compression.Jpeg jpeg -> JpegRoundTrip.apply(picture, jpeg.quality(), jpeg.subsampling());
+        };
     }
 
     private static void writeJpeg(Rgb8Image noisy, Compression.Jpeg jpeg, Path file) throws IOException {

@@ -101,7 +101,7 @@ class FlowNetworkTest {
     void twelveCouplingsReach24Pixels() {
         assertThat(TestFlows.config(FlowPreset.SMALL).haloPixels()).isEqualTo(24);
         assertThat(FlowLayout.trainedNumbers(TestFlows.config(FlowPreset.SMALL)))
-                .isBetween(24_000, 26_000);
+                .isBetween(27_000, 30_000);
     }
 
     private static float[] moved(float[] noise, int place, float step) {

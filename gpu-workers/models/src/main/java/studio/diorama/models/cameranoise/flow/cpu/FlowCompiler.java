@@ -6,6 +6,7 @@ import studio.diorama.models.cameranoise.flow.ConditionGates;
 import studio.diorama.models.cameranoise.flow.FlowCondition;
 import studio.diorama.models.cameranoise.flow.FlowConfig;
 import studio.diorama.models.cameranoise.flow.FlowParameters;
+import studio.diorama.models.cameranoise.flow.FlowPreset;
 import studio.diorama.models.cameranoise.flow.FlowStep;
 import studio.diorama.models.cameranoise.flow.Rotation;
 import studio.diorama.models.cameranoise.flow.SmallLinear;
@@ -135,6 +136,8 @@ final class FlowCompiler {
         float[] secondBias = parameters.of(step, "second.bias").clone();
         foldNorm(step, "second_norm", second, secondBias);
 
+        double[] strength = condition(step, firstBias, secondBias);
+
         float[] whole = parameters.of(step, "last.weight");
         float[] logGain = parameters.of(step, "log_gain");
         float[] lastBias = parameters.of(step, "last.bias").clone();
@@ -144,7 +147,7 @@ final class FlowCompiler {
             double gain = Math.exp(3.0 * logGain[o]);
             lastBias[o] = (float) (lastBias[o] * gain);
             for (int i = 0; i < width * 9; i++) {
-                last[o * width * 9 + i] = (float) (whole[o * (width + 1) * 9 + i] * gain);
+                last[o * width * 9 + i] = (float) (whole[o * (width + 1) * 9 + i] * gain * strength[i / 9]);
             }
             for (int i = 0; i < 9; i++) {
                 ring[o * 9 + i] = (float) (whole[(o * (width + 1) + width) * 9 + i] * gain);
@@ -164,6 +167,34 @@ final class FlowCompiler {
                 Math.clamp((float) gate, -Elementary.MOST, Elementary.MOST),
                 transformed,
                 parity);
+    }
+
+    /// Adds what the condition says to the hidden layers' biases.
+    ///
+    /// @return by how much each feature of the second is strengthened
+    private double[] condition(FlowStep step, float[] firstBias, float[] secondBias) {
+        double[] strength = new double[config.width()];
+        Arrays.fill(strength, 1);
+        if (config.preset() == FlowPreset.SMALL) {
+            double[] vector = ConditionGates.vector(parameters, condition);
+            float[] toFirst = parameters.of(step, "first.condition");
+            float[] toSecond = parameters.of(step, "second.condition");
+            float[] toStrength = parameters.of(step, "second.strength");
+            for (int unit = 0; unit < strength.length; unit++) {
+                firstBias[unit] += (float) product(toFirst, unit, vector);
+                secondBias[unit] += (float) product(toSecond, unit, vector);
+                strength[unit] += product(toStrength, unit, vector);
+            }
+        }
+        return strength;
+    }
+
+    private static double product(float[] matrix, int row, double[] vector) {
+        double sum = 0;
+        for (int i = 0; i < vector.length; i++) {
+            sum += matrix[row * vector.length + i] * vector[i];
+        }
+        return sum;
     }
 
     /// A coupling's first convolution at pixels of one colour. Of a checkerboard, noise of the colour that changes is
