@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -27,8 +28,8 @@ import studio.diorama.testing.Browser;
 import studio.diorama.testing.Pictures;
 import studio.diorama.testing.StudioProcess;
 
-/// A camera of one's own in the browser: from a folder of pairs to a trained model with its report. The training is far
-/// too short to be good; its way is what is looked at.
+/// A camera of one's own in the browser: from a folder of pairs to a trained model with its report, and on to a dataset
+/// with its noise. The training is far too short to be good; its way is what is looked at.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CalibrationIT {
 
@@ -108,6 +109,53 @@ class CalibrationIT {
 
     @Test
     @Order(3)
+    void theModelMakesADatasetAtAnIsoBetween() throws IOException {
+        page.goBack();
+        page.waitForURL(Pattern.compile(".*/noise-train"));
+        page.navigate(page.url().replace("/noise-train", "/noise"));
+        eventually(page.locator("vaadin-grid"));
+        eventually(page.getByText("Desk camera (your own, learnt)").first());
+        Locator iso = page.locator("vaadin-integer-field input").first();
+        iso.fill("800");
+        iso.press("Tab");
+        button("Start").click();
+        page.waitForURL(Pattern.compile(".*/jobs/.+"));
+        eventually(page.locator("a.studio-button", new Page.LocatorOptions().setHasText("Paired dataset")));
+        shot("learnt-noise");
+        Download download = page.waitForDownload(
+                () -> page.locator("a.studio-button", new Page.LocatorOptions().setHasText("Paired dataset"))
+                        .click());
+        Path zip = folder.resolve("dataset.zip");
+        download.saveAs(zip);
+        try (ZipFile files = new ZipFile(zip.toFile())) {
+            String manifest = new String(
+                    files.getInputStream(files.getEntry("manifest.json")).readAllBytes(),
+                    java.nio.charset.StandardCharsets.UTF_8);
+            assertThat(manifest).contains("\"flow\"", "Desk camera", "800");
+        }
+    }
+
+    @Test
+    @Order(4)
+    void aNoisyPictureIsScored() {
+        page.locator(".studio-tile").first().click();
+        page.waitForURL(Pattern.compile(".*/asset/.+"));
+        page.locator("a.studio-button", new Page.LocatorOptions().setHasText("Which camera was it?"))
+                .click();
+        page.waitForURL(Pattern.compile(".*/noise-score.*"));
+        Locator weights = page.locator("vaadin-combo-box").nth(2).locator("input");
+        weights.fill("Desk camera");
+        weights.press("Enter");
+        shot("score-form");
+        button("Start").click();
+        page.waitForURL(Pattern.compile(".*/jobs/.+"));
+        eventually(page.locator("diorama-noise-report td.best").first());
+        assertThat(page.locator("diorama-noise-report td.best").first()).hasText("Desk camera");
+        shot("score-report");
+    }
+
+    @Test
+    @Order(5)
     void noPageComplainedInItsConsole() {
         assertThat(browser.complaints()).isEmpty();
     }
