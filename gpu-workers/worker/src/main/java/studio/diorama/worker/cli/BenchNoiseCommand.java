@@ -34,6 +34,13 @@ final class BenchNoiseCommand implements Callable<Integer> {
     private long steps;
 
     @Option(
+            names = "--ablation-steps",
+            defaultValue = "0",
+            paramLabel = "N",
+            description = "Steps of each of six flows, five of which lack a part; 0 leaves them out (${DEFAULT-VALUE}).")
+    private long ablationSteps;
+
+    @Option(
             names = "--weights",
             paramLabel = "FILE",
             description = "A flow of simulated cameras to judge instead of the one that ships.")
@@ -41,13 +48,14 @@ final class BenchNoiseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (steps < 0) {
-            throw reporting.wrongUse("--steps must be 0 or more, got " + steps + ".");
+        if (steps < 0 || ablationSteps < 0) {
+            throw reporting.wrongUse("--steps and --ablation-steps must be 0 or more, got %d and %d."
+                    .formatted(steps, ablationSteps));
         }
         Optional<FlowPipeline> flow =
                 weights == null ? FlowPipeline.builtIn() : Optional.of(FlowPipeline.of(FlowWeightsFile.read(weights)));
         NoiseBenchmarkReport report = NoiseBenchmark.run(
-                new NoiseBenchmarkOptions(data.folder(reporting), flow, steps, data.trainings()), reporting.err());
+                new NoiseBenchmarkOptions(data.folder(reporting), flow, steps, ablationSteps, data.trainings()), reporting.err());
         reporting.answer(report.toText(), report);
         return 0;
     }

@@ -32,9 +32,6 @@ import studio.diorama.tensor.ComputeDevice;
                 + " training's folder (FILE.training) keeps checkpoints and curves; started again, it goes on there.")
 final class TrainNoiseCommand implements Callable<Integer> {
 
-    private static final int SIMULATED_MINIMUM_ISO = 100;
-    private static final int SIMULATED_MAXIMUM_ISO = 6400;
-
     @Mixin
     private Reporting reporting;
 
@@ -116,7 +113,7 @@ final class TrainNoiseCommand implements Callable<Integer> {
 
     private FlowData data() {
         if (source.simulated) {
-            return FlowData.simulated(SyntheticSensors.training(), SIMULATED_MINIMUM_ISO, SIMULATED_MAXIMUM_ISO);
+            return FlowData.simulated(SyntheticSensors.training());
         }
         return FlowData.ofFiles(PairFolder.find(source.folder, Optional.empty(), OptionalInt.empty()), convert16Bit);
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import studio.diorama.models.cameranoise.NoiseSource;
 import studio.diorama.models.cameranoise.fit.PairFolder;
+import studio.diorama.models.cameranoise.flow.FlowData;
 import studio.diorama.models.cameranoise.flow.FlowPipeline;
 import studio.diorama.models.cameranoise.simulator.SyntheticSensors;
 
@@ -21,6 +22,7 @@ public final class NoiseBenchmark {
     private final List<QualityTable> quality = new ArrayList<>();
     private final List<MetadataInference> inference = new ArrayList<>();
     private final List<ContinuousIso> continuousIso = new ArrayList<>();
+    private final List<AblationRow> ablations = new ArrayList<>();
     private final List<BenchFigure> targets = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
     private RealFlow realFlow;
@@ -47,6 +49,7 @@ public final class NoiseBenchmark {
         }
         simulated();
         real();
+        ablations();
         return new NoiseBenchmarkReport(
                 speed,
                 flowSpeed,
@@ -55,6 +58,7 @@ public final class NoiseBenchmark {
                 quality,
                 inference,
                 continuousIso,
+                ablations,
                 targets,
                 leftOut);
     }
@@ -91,6 +95,16 @@ public final class NoiseBenchmark {
         QualityTable table = new QualityBenchmark(options.flow(), progress).run(title, groups);
         quality.add(table);
         targets.addAll(QualityTargets.onSimulated(scenes, table));
+    }
+
+    private void ablations() {
+        if (options.ablationSteps() == 0) {
+            leftOut.add("flows that lack a part, for 0 steps were asked for (--ablation-steps)");
+            return;
+        }
+        FlowData data = FlowData.simulated(SyntheticSensors.training());
+        ablations.addAll(TrainingsFolder.with(
+                options.trainings(), kept -> AblationBenchmark.run(data, options.ablationSteps(), kept, progress)));
     }
 
     private void real() {

@@ -15,6 +15,7 @@ import java.util.Locale;
 /// @param quality tables of noise beside held-out noise
 /// @param inference how well flows tell cameras and ISOs
 /// @param continuousIso between full stops
+/// @param ablations flows that lack a part each
 /// @param targets what is aimed at
 /// @param leftOut what was not measured, and why
 @JsonPropertyOrder("format")
@@ -27,6 +28,7 @@ public record NoiseBenchmarkReport(
         List<QualityTable> quality,
         List<MetadataInference> inference,
         List<ContinuousIso> continuousIso,
+        List<AblationRow> ablations,
         List<BenchFigure> targets,
         List<String> leftOut) {
 
@@ -35,6 +37,7 @@ public record NoiseBenchmarkReport(
         quality = List.copyOf(quality);
         inference = List.copyOf(inference);
         continuousIso = List.copyOf(continuousIso);
+        ablations = List.copyOf(ablations);
         targets = List.copyOf(targets);
         leftOut = List.copyOf(leftOut);
     }
@@ -79,6 +82,11 @@ public record NoiseBenchmarkReport(
             line(text, "\nAn ISO between two full stops, against the simulator at that ISO:");
             line(text, ContinuousIso.HEADER);
             continuousIso.forEach(one -> line(text, one.toText()));
+        }
+        if (!ablations.isEmpty()) {
+            line(text, "\nThe small flow without one of its parts, each trained for the same few steps:");
+            line(text, AblationRow.HEADER);
+            ablations.forEach(one -> line(text, one.toText()));
         }
         if (!targets.isEmpty()) {
             line(text, "\nTargets:");

@@ -33,6 +33,8 @@ public record FlowData(List<FlowCamera> cameras, PairSource training, PairSource
 
     private static final int STEPS_PER_PAIR = 128;
     private static final int SIMULATED_SIDE = 256;
+    private static final int SIMULATED_LOWEST_ISO = 100;
+    private static final int SIMULATED_HIGHEST_ISO = 6400;
     private static final int VALIDATION_PATCHES = 24;
     private static final int VALIDATION_BATCHES = 16;
 
@@ -62,6 +64,11 @@ public record FlowData(List<FlowCamera> cameras, PairSource training, PairSource
                 new FilePairs(split.training(), names, convert16Bit),
                 new FilePairs(heldOut, names, convert16Bit),
                 DataHash.ofFiles(pairs));
+    }
+
+    /// The same over the ISOs that the shipped flow serves.
+    public static FlowData simulated(List<SyntheticSensor> sensors) {
+        return simulated(sensors, SIMULATED_LOWEST_ISO, SIMULATED_HIGHEST_ISO);
     }
 
     /// Scenes of our own before simulated sensors; new ones are held out.

@@ -14,7 +14,9 @@ import studio.diorama.tensor.training.TrainingSettings;
 /// @param firstRate learning rate at the start; falls along half a cosine to a hundredth
 /// @param validateEvery steps between two looks at the held-out patches
 /// @param patience looks without a better one after which training ends
-public record FlowSchedule(long steps, int batch, int patch, double firstRate, long validateEvery, int patience) {
+/// @param draws whether the last two thirds of the steps compare draws with real noise too
+public record FlowSchedule(
+        long steps, int batch, int patch, double firstRate, long validateEvery, int patience, boolean draws) {
 
     private static final double LAST_SHARE = 0.01;
     private static final double CLIP = 1;
@@ -32,14 +34,24 @@ public record FlowSchedule(long steps, int batch, int patch, double firstRate, l
     public static FlowSchedule of(FlowPreset preset) {
         return switch (preset) {
             // 49,152 pixels a step, as 12 patches of 64 × 64 would have, of four times as many cameras and ISOs.
-            case SMALL -> new FlowSchedule(2_400, 48, 32, 2e-3, 200, 12);
+            case SMALL -> new FlowSchedule(2_400, 48, 32, 2e-3, 200, 12, true);
             // The published batch and rate; the published 2,000 epochs want a GPU.
-            case PAPER -> new FlowSchedule(20_000, 138, 32, 1e-4, 500, 12);
+            case PAPER -> new FlowSchedule(20_000, 138, 32, 1e-4, 500, 12, false);
         };
     }
 
     public FlowSchedule withSteps(long count) {
-        return new FlowSchedule(count, batch, patch, firstRate, Math.min(validateEvery, count), patience);
+        return new FlowSchedule(count, batch, patch, firstRate, Math.min(validateEvery, count), patience, draws);
+    }
+
+    /// The same by likelihood alone, for ablations.
+    public FlowSchedule withoutDraws() {
+        return new FlowSchedule(steps, batch, patch, firstRate, validateEvery, patience, false);
+    }
+
+    /// Whether a step compares draws: once the likelihood has found its way.
+    boolean draws(long step) {
+        return draws && step >= steps / 3;
     }
 
     TrainingSettings settings(Seed seed, Path folder) {

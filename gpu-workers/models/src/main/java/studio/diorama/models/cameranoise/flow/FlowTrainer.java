@@ -148,11 +148,11 @@ public final class FlowTrainer implements TrainingTask {
         return losses;
     }
 
-    /// The published flow learns by likelihood alone. Ours looks at draws too, once the likelihood has found its way,
-    /// and at half of the patches, for draws cost as much as the likelihood does.
+    /// The published flow learns by likelihood alone. Ours looks at draws too, at half of the patches, for draws cost as
+    /// much as the likelihood does.
     private FlowLosses losses(FlowNetwork network, FlowBatch batch, long step, Seed seed) {
         FlowNetwork.Base base = network.forward(batch);
-        if (config.preset() == FlowPreset.PAPER || step < schedule.steps() / 3 || batch.count() < 2) {
+        if (!schedule.draws(step) || batch.count() < 2) {
             return FlowLosses.compute(base);
         }
         FlowBatch half = batch.first(batch.count() / 2);
@@ -164,21 +164,34 @@ public final class FlowTrainer implements TrainingTask {
         List<FlowLikelihood.Judgement> judgements =
                 FlowMetrics.judgements(FlowNetwork.numbers(config, parameters), heldOut, 1);
         double likelihood = FlowMetrics.negativeLogLikelihood(judgements);
-        return switch (config.preset()) {
-            case PAPER -> Figures.of("nll", likelihood);
-            case SMALL -> {
-                double moments = heldOutMoments(seed);
-                yield new Figures(
-                        "objective",
-                        Map.of(
-                                "objective", FlowLosses.total(likelihood, moments),
-                                "nll", likelihood,
-                                "moments", moments));
-            }
-        };
+        if (!schedule.draws()) {
+            return Figures.of("nll", likelihood);
+        }
+        double moments = moments(config, parameters, heldOut, seed);
+        return new Figures(
+                "objective",
+                Map.of("objective", FlowLosses.total(likelihood, moments), "nll", likelihood, "moments", moments));
     }
 
-    private double heldOutMoments(Seed seed) {
+    /// What a flow is worth on held-out patches.
+    ///
+    /// @param negativeLogLikelihood nats per dimension
+    /// @param moments distance of draws from real noise
+    public record HeldOut(double negativeLogLikelihood, double moments) {}
+
+    /// Judges a flow by the patches that a training with this schedule and seed would hold out.
+    public static HeldOut judge(
+            FlowParameters numbers, FlowData data, FlowSchedule schedule, Seed seed, ComputeDevice device) {
+        List<PatchBatch> heldOut = data.validationPatches(seed, schedule.patch());
+        try (Scope scope = Scope.open(device);
+                Parameters parameters = FlowNetwork.load(scope, numbers)) {
+            return new HeldOut(
+                    FlowMetrics.negativeLogLikelihood(FlowMetrics.judgements(numbers, heldOut, FINAL_DRAWS)),
+                    moments(numbers.config(), parameters, heldOut, seed));
+        }
+    }
+
+    private static double moments(FlowConfig config, Parameters parameters, List<PatchBatch> heldOut, Seed seed) {
         double sum = 0;
         List<PatchBatch> looked = heldOut.subList(0, (heldOut.size() + 1) / 2);
         for (int i = 0; i < looked.size(); i++) {

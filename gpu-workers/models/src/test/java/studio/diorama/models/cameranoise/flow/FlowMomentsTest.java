@@ -20,14 +20,14 @@ class FlowMomentsTest {
 
     @Test
     void noiseIsNotFarFromItself() {
-        try (Scope scope = Scope.open(ComputeDevice.cpu())) {
+        try (Scope scope = Scope.open(ComputeDevice.CPU)) {
             assertThat(distance(scope, white(scope), white(scope))).isZero();
         }
     }
 
     @Test
     void tooMuchNoiseCostsTheSquareOfItsLogarithm() {
-        try (Scope scope = Scope.open(ComputeDevice.cpu())) {
+        try (Scope scope = Scope.open(ComputeDevice.CPU)) {
             double measured = distance(scope, white(scope), white(scope).mul(1.1));
             assertThat(measured).isCloseTo(SHARE * Math.pow(Math.log(1.1), 2), within(2e-4));
         }
@@ -35,7 +35,7 @@ class FlowMomentsTest {
 
     @Test
     void biasCostsItsSquareInDeviations() {
-        try (Scope scope = Scope.open(ComputeDevice.cpu())) {
+        try (Scope scope = Scope.open(ComputeDevice.CPU)) {
             double measured = distance(scope, white(scope), white(scope).add(0.3 * DEVIATION));
             assertThat(measured).isCloseTo(SHARE * 0.09, within(0.01));
         }
@@ -43,7 +43,7 @@ class FlowMomentsTest {
 
     @Test
     void noiseWithoutGrainIsFarFromNoiseThatHasIt() {
-        try (Scope scope = Scope.open(ComputeDevice.cpu())) {
+        try (Scope scope = Scope.open(ComputeDevice.CPU)) {
             Tensor white = white(scope);
             // Each pixel is the mean of two neighbours of a row: half of what they have is common, so ρ = 0.5.
             Tensor wide = SeededTensors.normal(scope, new Seed(2), 0, DEVIATION, 4, 3, SIDE, SIDE + 1);
@@ -55,7 +55,7 @@ class FlowMomentsTest {
 
     @Test
     void drawsEndAtBlackAsPicturesDo() {
-        try (Scope scope = Scope.open(ComputeDevice.cpu())) {
+        try (Scope scope = Scope.open(ComputeDevice.CPU)) {
             Tensor black = scope.of(new float[3 * SIDE * SIDE], 1, 3, SIDE, SIDE);
             Tensor noise = SeededTensors.normal(scope, new Seed(3), 0, DEVIATION, 1, 3, SIDE, SIDE);
             Tensor clipped = noise.maximum(0);

@@ -86,7 +86,7 @@ class FlowTrainerTest {
     void aKnownLawIsLearntToWithinTwoHundredthsOfItsEntropy() {
         KnownNoise noise = new KnownNoise(0);
         FlowConfig config = FlowConfig.small(CAMERAS).without(StepKind.CHECKERBOARD);
-        FlowSchedule schedule = new FlowSchedule(150, 4, 32, 1e-2, 50, 0);
+        FlowSchedule schedule = new FlowSchedule(150, 4, 32, 1e-2, 50, 0, false);
         FlowWeights weights = train(config, noise, schedule, "known");
         assertThat(heldOut(weights, noise)).isCloseTo(noise.entropy(), within(0.02));
         assertThat(weights.calibration()).isPresent();
@@ -96,21 +96,23 @@ class FlowTrainerTest {
     @Test
     void onlyTheCheckerboardSeesThatNeighboursShareTheirNoise() {
         KnownNoise noise = new KnownNoise(0.9);
-        FlowSchedule schedule = new FlowSchedule(120, 4, 32, 1e-2, 60, 0);
+        FlowSchedule schedule = new FlowSchedule(120, 4, 32, 1e-2, 60, 0, false);
         double with = heldOut(train(FlowConfig.small(CAMERAS), noise, schedule, "with"), noise);
         double without = heldOut(
                 train(FlowConfig.small(CAMERAS).without(StepKind.CHECKERBOARD), noise, schedule, "without"), noise);
         assertThat(with).isLessThan(without - 0.2);
     }
 
-    @Test
-    void theSameSeedGivesTheSameBytes() {
-        FlowSchedule schedule = new FlowSchedule(4, 2, 16, 1e-3, 2, 0);
+    @ParameterizedTest
+    @EnumSource(FlowPreset.class)
+    void theSameSeedGivesTheSameBytes(FlowPreset preset) {
+        FlowSchedule schedule = new FlowSchedule(4, 2, 16, 1e-3, 2, 0, preset == FlowPreset.SMALL);
+        FlowConfig config = FlowConfig.of(preset, CAMERAS);
         KnownNoise noise = new KnownNoise(0);
         Path first = folder.resolve("first.safetensors");
         Path second = folder.resolve("second.safetensors");
-        FlowWeightsFile.write(train(FlowConfig.paper(CAMERAS), noise, schedule, "a"), first);
-        FlowWeightsFile.write(train(FlowConfig.paper(CAMERAS), noise, schedule, "b"), second);
+        FlowWeightsFile.write(train(config, noise, schedule, "a"), first);
+        FlowWeightsFile.write(train(config, noise, schedule, "b"), second);
         assertThat(second).hasSameBinaryContentAs(first);
     }
 
