@@ -97,10 +97,9 @@ class NoiseForm extends Div {
             return;
         }
         camera.setHelperText(chosen.description());
-        String before = model.getValue();
+        Optional<String> before = model.getOptionalValue().filter(chosen.models()::contains);
         model.setItems(chosen.models());
-        model.setValue(
-                chosen.models().contains(before) ? before : chosen.models().getFirst());
+        model.setValue(before.orElse(chosen.models().getFirst()));
         iso.setMin(chosen.leastIso());
         iso.setMax(chosen.mostIso());
         iso.setHelperText(
