@@ -70,7 +70,20 @@ public abstract class ProjectPage extends Page implements BeforeEnterObserver, I
     ///
     /// @throws DioramaException `NOT_FOUND` for anything that is none
     public static UUID id(BeforeEnterEvent event, String parameter) {
-        String text = event.getRouteParameters().get(parameter).orElse("");
+        return id(event.getRouteParameters().get(parameter).orElse(""));
+    }
+
+    /// An id behind the question mark of the page's address, as in `?from=…`.
+    ///
+    /// @throws DioramaException `NOT_FOUND` for anything that is none
+    protected static Optional<UUID> queryId(BeforeEnterEvent event, String parameter) {
+        return event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(parameter)
+                .map(ProjectPage::id);
+    }
+
+    private static UUID id(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
