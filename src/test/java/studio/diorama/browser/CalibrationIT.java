@@ -1,6 +1,7 @@
 package studio.diorama.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static studio.diorama.browser.Walk.eventually;
 
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -23,8 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import studio.diorama.testing.Pictures;
 
-/// A camera of one's own in the browser: from a folder of pairs to a trained model with its report. The training is far
-/// too short to be good; its way is what is looked at.
+/// A camera of one's own in the browser: from a folder of pairs to a trained model with its report, and on to a dataset
+/// with its noise. The training is far too short to be good; its way is what is looked at.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(StopAtFirstFailure.class)
 class CalibrationIT {
@@ -33,10 +35,12 @@ class CalibrationIT {
     static Path folder;
 
     private static Walk walk;
+    private static Page page;
 
     @BeforeAll
     static void open() {
         walk = Walk.begin(folder.resolve("data"));
+        page = walk.page();
     }
 
     @AfterAll
@@ -56,7 +60,6 @@ class CalibrationIT {
         pictures.addAll(Pictures.pair(folder, "scene1_ISO400", 160, 120, 1, 0.3));
         pictures.addAll(Pictures.pair(folder, "scene1_ISO1600", 160, 120, 2, 0.6));
         walk.upload(pictures);
-        Page page = walk.page();
         page.keyboard().press("l");
         page.waitForURL(Pattern.compile(".*/noise-train"));
         eventually(page.getByText("scene1_ISO1600_noisy.png"));
@@ -65,7 +68,6 @@ class CalibrationIT {
     @Test
     @Order(2)
     void aTrainingEndsWithAModelAndItsReport() throws IOException {
-        Page page = walk.page();
         page.locator("vaadin-text-field input").first().fill("Desk camera");
         Locator steps = page.locator("vaadin-integer-field input").nth(1);
         steps.fill("10");
@@ -86,12 +88,59 @@ class CalibrationIT {
 
     @Test
     @Order(3)
+    void theModelMakesADatasetAtAnIsoBetween() throws IOException {
+        page.goBack();
+        page.waitForURL(Pattern.compile(".*/noise-train"));
+        page.navigate(page.url().replace("/noise-train", "/noise"));
+        eventually(page.locator("vaadin-grid"));
+        eventually(page.getByText("Desk camera (your own, learnt)").first());
+        Locator iso = page.locator("vaadin-integer-field input").first();
+        iso.fill("800");
+        iso.press("Tab");
+        walk.button("Start").click();
+        page.waitForURL(Pattern.compile(".*/jobs/.+"));
+        eventually(page.locator("a.studio-button", new Page.LocatorOptions().setHasText("Paired dataset")));
+        walk.station("learnt-noise");
+        Download download = page.waitForDownload(
+                () -> page.locator("a.studio-button", new Page.LocatorOptions().setHasText("Paired dataset"))
+                        .click());
+        Path zip = folder.resolve("dataset.zip");
+        download.saveAs(zip);
+        try (ZipFile files = new ZipFile(zip.toFile())) {
+            String manifest = new String(
+                    files.getInputStream(files.getEntry("manifest.json")).readAllBytes(),
+                    UTF_8);
+            assertThat(manifest).contains("\"flow\"", "Desk camera", "800");
+        }
+    }
+
+    @Test
+    @Order(4)
+    void aNoisyPictureIsScored() {
+        page.locator(".studio-tile").first().click();
+        page.waitForURL(Pattern.compile(".*/asset/.+"));
+        page.locator("a.studio-button", new Page.LocatorOptions().setHasText("Which camera was it?"))
+                .click();
+        page.waitForURL(Pattern.compile(".*/noise-score.*"));
+        Locator weights = page.locator("vaadin-combo-box").nth(2).locator("input");
+        weights.fill("Desk camera");
+        weights.press("Enter");
+        walk.station("score-form");
+        walk.button("Start").click();
+        page.waitForURL(Pattern.compile(".*/jobs/.+"));
+        eventually(page.locator("diorama-noise-report td.best").first());
+        assertThat(page.locator("diorama-noise-report td.best").first()).hasText("Desk camera");
+        walk.station("score-report");
+    }
+
+    @Test
+    @Order(5)
     void nothingComplained() {
         assertThat(walk.complaints()).isEmpty();
     }
 
     @Test
-    @Order(4)
+    @Order(6)
     void noStationKeepsPeopleOut() {
         assertThat(walk.barriers()).isEmpty();
     }

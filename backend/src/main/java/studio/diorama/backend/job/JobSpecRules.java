@@ -3,9 +3,9 @@ package studio.diorama.backend.job;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import studio.diorama.backend.TextCheck;
 import studio.diorama.common.DioramaException;
@@ -20,6 +20,7 @@ import studio.diorama.persistence.job.CameraNoiseScoreSpec;
 import studio.diorama.persistence.job.CameraNoiseSpec;
 import studio.diorama.persistence.job.CameraNoiseTrainSpec;
 import studio.diorama.persistence.job.JobSpec;
+import studio.diorama.persistence.job.NoiseRecipeSpec;
 import studio.diorama.persistence.job.PhotoCheckSpec;
 
 /// What a spec must meet beyond its own fields: its inputs are there, of the right kind, and fit each other. What can
@@ -63,34 +64,39 @@ public class JobSpecRules {
     }
 
     private void check(CameraNoiseSpec spec, Map<UUID, Asset> inputs) {
-        checkCount("images", spec.images().size());
-        if (spec.camera() != null) {
-            TextCheck.line("camera", spec.camera(), CAMERA_LENGTH);
+        checkCount("noisy pictures", spec.images().size() * spec.copies());
+        List<Asset> photos = spec.images().stream().map(inputs::get).toList();
+        photos.forEach(JobSpecRules::requirePhoto);
+        spec.recipes().forEach(recipe -> check(recipe, photos, inputs));
+    }
+
+    private void check(NoiseRecipeSpec recipe, List<Asset> photos, Map<UUID, Asset> inputs) {
+        if (recipe.lowestIso() == null) {
+            photos.forEach(photo -> requireIso(null, photo, "Choose one for all photos."));
         }
-        for (UUID id : spec.images()) {
-            Asset photo = inputs.get(id);
-            requirePhoto(photo);
-            Optional<Integer> own = photo.picture().flatMap(PictureInfo::iso);
-            if (spec.iso() == null && own.isEmpty()) {
-                throw invalid("“%s” does not say its ISO. Choose one for all photos.".formatted(photo.name()));
-            }
-            int iso = spec.iso() == null ? own.orElseThrow() : spec.iso();
-            if (spec.camera() != null) {
-                offers.checkCamera(spec.model(), spec.camera(), iso);
-            }
+        if (recipe.camera() != null) {
+            TextCheck.line("camera", recipe.camera(), CAMERA_LENGTH);
+            isos(recipe, photos).distinct().forEach(iso -> offers.checkCamera(recipe.model(), recipe.camera(), iso));
+            return;
         }
-        if (spec.profile() != null) {
-            Asset profile = inputs.get(spec.profile());
-            AssetKind wanted =
-                    spec.model().equals(CameraNoiseSpec.FLOW) ? AssetKind.NOISE_MODEL : AssetKind.CAMERA_PROFILE;
-            if (profile.kind() != wanted) {
-                throw invalid(
-                        wanted == AssetKind.NOISE_MODEL
-                                ? "The flow draws from a noise model, and “%s” is none. Train one, or choose another model."
-                                        .formatted(profile.name())
-                                : "“%s” is not a camera profile.".formatted(profile.name()));
-            }
+        Asset profile = inputs.get(recipe.profile());
+        AssetKind wanted =
+                recipe.model().equals(CameraNoiseSpec.FLOW) ? AssetKind.NOISE_MODEL : AssetKind.CAMERA_PROFILE;
+        if (profile.kind() != wanted) {
+            throw invalid(
+                    wanted == AssetKind.NOISE_MODEL
+                            ? "The flow draws from a noise model, and “%s” is none. Train one, or choose another model."
+                                    .formatted(profile.name())
+                            : "“%s” is not a camera profile.".formatted(profile.name()));
         }
+    }
+
+    private static IntStream isos(NoiseRecipeSpec recipe, List<Asset> photos) {
+        return recipe.lowestIso() == null
+                ? photos.stream()
+                        .mapToInt(photo ->
+                                photo.picture().flatMap(PictureInfo::iso).orElseThrow())
+                : IntStream.of(recipe.lowestIso(), recipe.highestIso());
     }
 
     private void checkCount(String what, int count) {
@@ -176,13 +182,7 @@ public class JobSpecRules {
     private static String fullTitle(JobSpec spec, Map<UUID, Asset> inputs) {
         return switch (spec) {
             case CameraNoiseSpec noise ->
-                "%s · %s · %s"
-                        .formatted(
-                                noise.camera() == null
-                                        ? inputs.get(noise.profile()).name()
-                                        : noise.camera(),
-                                noise.iso() == null ? "ISO of each photo" : "ISO " + noise.iso(),
-                                photos(noise.images(), inputs));
+                "%s · %s · %s".formatted(cameras(noise, inputs), isos(noise), photos(noise.images(), inputs));
             case CameraNoiseFitSpec fit ->
                 "%s from %s".formatted(fit.camera(), counted(fit.pairs().size(), "pair"));
             case CameraNoiseTrainSpec train -> "%s, learnt from %s".formatted(train.camera(), sources(train));
@@ -190,6 +190,29 @@ public class JobSpecRules {
                 "Score of " + inputs.get(score.noisy()).name();
             case PhotoCheckSpec photo -> inputs.get(photo.photo()).name();
         };
+    }
+
+    private static String cameras(CameraNoiseSpec noise, Map<UUID, Asset> inputs) {
+        if (noise.mixture().size() > 1) {
+            return noise.mixture().size() + " cameras";
+        }
+        NoiseRecipeSpec only = noise.recipes().getFirst();
+        return only.camera() == null ? inputs.get(only.profile()).name() : only.camera();
+    }
+
+    private static String isos(CameraNoiseSpec noise) {
+        if (noise.recipes().stream().anyMatch(recipe -> recipe.lowestIso() == null)) {
+            return "ISO of each photo";
+        }
+        int lowest = noise.recipes().stream()
+                .mapToInt(NoiseRecipeSpec::lowestIso)
+                .min()
+                .orElseThrow();
+        int highest = noise.recipes().stream()
+                .mapToInt(NoiseRecipeSpec::highestIso)
+                .max()
+                .orElseThrow();
+        return lowest == highest ? "ISO " + lowest : "ISO %d to %d".formatted(lowest, highest);
     }
 
     private static String sources(CameraNoiseTrainSpec train) {

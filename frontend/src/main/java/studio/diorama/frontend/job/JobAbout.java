@@ -7,6 +7,8 @@ import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Section;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import studio.diorama.frontend.Figures;
 import studio.diorama.frontend.component.Facts;
 import studio.diorama.persistence.job.CameraNoiseFitSpec;
@@ -15,6 +17,7 @@ import studio.diorama.persistence.job.CameraNoiseSpec;
 import studio.diorama.persistence.job.CameraNoiseTrainSpec;
 import studio.diorama.persistence.job.Job;
 import studio.diorama.persistence.job.JobSpecCodec;
+import studio.diorama.persistence.job.NoiseRecipeSpec;
 import studio.diorama.persistence.job.PhotoCheckSpec;
 
 /// How a job came about: what it was told to do, when, and on what it ran.
@@ -28,11 +31,12 @@ class JobAbout extends Section {
         switch (job.spec()) {
             case CameraNoiseSpec noise ->
                 facts.with(t("Pipeline"), t("Camera noise"))
-                        .with(t("Camera"), noise.camera() == null ? t("a profile of this project") : noise.camera())
-                        .with(t("ISO"), noise.iso() == null ? t("as each photo says") : Figures.count(noise.iso()))
-                        .with(t("Model"), noise.model())
+                        .with(t("Camera"), each(noise, JobAbout::camera))
+                        .with(t("ISO"), each(noise, JobAbout::iso))
+                        .with(t("Model"), each(noise, NoiseRecipeSpec::model))
                         .with(t("Seed"), Long.toString(noise.seed()))
-                        .with(t("Photos"), Figures.count(noise.images().size()));
+                        .with(t("Photos"), Figures.count(noise.images().size()))
+                        .with(t("Copies of each picture"), Figures.count(noise.copies()));
             case CameraNoiseFitSpec fit ->
                 facts.with(t("Pipeline"), t("A camera of your own"))
                         .with(t("Camera"), fit.camera())
@@ -59,5 +63,23 @@ class JobAbout extends Section {
         String json = JobSpecCodec.write(job.spec());
         Details asJson = new Details(t("As JSON, for the API and the command line"), new Pre(new Code(json)));
         add(new H2(t("How it came about")), facts, asJson);
+    }
+
+    /// What the recipes of a job say, without repetition.
+    private static String each(CameraNoiseSpec noise, Function<NoiseRecipeSpec, String> what) {
+        return noise.recipes().stream().map(what).distinct().collect(Collectors.joining(", "));
+    }
+
+    private static String camera(NoiseRecipeSpec recipe) {
+        return recipe.camera() == null ? t("a profile of this project") : recipe.camera();
+    }
+
+    private static String iso(NoiseRecipeSpec recipe) {
+        if (recipe.lowestIso() == null) {
+            return t("as each photo says");
+        }
+        return recipe.lowestIso().equals(recipe.highestIso())
+                ? Figures.count(recipe.lowestIso())
+                : t("{0} to {1}", Figures.count(recipe.lowestIso()), Figures.count(recipe.highestIso()));
     }
 }

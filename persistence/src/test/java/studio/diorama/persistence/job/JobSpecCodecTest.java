@@ -32,6 +32,20 @@ class JobSpecCodecTest {
                 new CameraNoiseSpec(
                         1, "heteroscedastic", "C", null, 400, Long.MIN_VALUE, List.of(ID), Set.of(8, 16), true),
                 new CameraNoiseSpec(1, "isotropic", null, OTHER, null, 7, List.of(ID), Set.of(16), false),
+                new CameraNoiseSpec(
+                        1,
+                        null,
+                        null,
+                        null,
+                        null,
+                        7,
+                        List.of(ID),
+                        Set.of(8),
+                        true,
+                        List.of(
+                                new NoiseRecipeSpec("flow", "C", null, 100, 6400),
+                                new NoiseRecipeSpec("isotropic", null, OTHER, null, null)),
+                        4),
                 new CameraNoiseFitSpec(
                         1,
                         "“C” \u0000\uD83D\uDCF7",
@@ -163,6 +177,26 @@ class JobSpecCodecTest {
         assertThat(refused.getMessage())
                 .hasSizeLessThan(400)
                 .doesNotContain("java.", "studio.diorama", "jackson", "Exception", "deserialize", "Spec[", "`");
+    }
+
+    @Test
+    void aMixtureStandsInsteadOfACamera() {
+        String recipe = "{'model':'flow','camera':'C','lowestIso':100,'highestIso':200}";
+        String beside = GOOD.replace("'dataset':true", "'dataset':true,'mixture':[" + recipe + "]")
+                .replace('\'', '"');
+        assertThatThrownBy(() -> JobSpecCodec.read(beside)).hasMessageContaining("belong into the mixture");
+        String backwards = GOOD.replace("'model':'isotropic','camera':'C','iso':400,", "")
+                .replace("'dataset':true", "'dataset':true,'mixture':[" + recipe.replace("200", "50") + "]")
+                .replace('\'', '"');
+        assertThatThrownBy(() -> JobSpecCodec.read(backwards)).hasMessageContaining("highestIso");
+    }
+
+    @Test
+    void anOlderJobHasNoMixtureAndOneCopy() {
+        CameraNoiseSpec spec = (CameraNoiseSpec) JobSpecCodec.read(GOOD.replace('\'', '"'));
+        assertThat(spec.mixture()).isEmpty();
+        assertThat(spec.copies()).isEqualTo(1);
+        assertThat(spec.recipes()).containsExactly(new NoiseRecipeSpec("isotropic", "C", null, 400, 400));
     }
 
     @Test

@@ -41,18 +41,26 @@ public final class CameraNoisePipeline {
             Cancellation cancellation,
             ProgressSink progress) {
         checkNames(sources);
-        String profileSha256 = CameraProfileCodec.sha256(config.profile());
         for (int i = 0; i < sources.size(); i++) {
             cancellation.throwIfRequested();
-            double done = i / (double) sources.size();
-            progress.report(sources.get(i).name(), done);
-            try {
-                sink.accept(pair(config, profileSha256, sources.get(i), cancellation));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            NoiseSource source = sources.get(i);
+            progress.report(source.name(), i / (double) sources.size());
+            Photo photo = source.open();
+            for (int copy = 1; copy <= config.copies(); copy++) {
+                cancellation.throwIfRequested();
+                try {
+                    sink.accept(pair(config, copyName(config, source.name(), copy), photo, cancellation));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
             }
         }
         progress.report("done", 1);
+    }
+
+    /// What the noisy pictures of one picture are called: as it, or with a number where there are several.
+    private static String copyName(CameraNoiseConfig config, String name, int copy) {
+        return config.copies() == 1 ? name : "%s_%02d".formatted(name, copy);
     }
 
     /// The seed that a picture of this name is drawn with.
@@ -60,25 +68,24 @@ public final class CameraNoisePipeline {
         return root.child("image/" + name);
     }
 
-    private static NoisePair pair(
-            CameraNoiseConfig config, String profileSha256, NoiseSource source, Cancellation cancellation) {
-        Photo photo = source.open();
+    private static NoisePair pair(CameraNoiseConfig config, String name, Photo photo, Cancellation cancellation) {
         RgbImage clean = photo.image();
-        Seed seed = imageSeed(config.seed(), source.name());
-        double iso = config.iso().choose(source.name(), photo.metadata().iso(), seed);
-        NoiseCondition condition = new NoiseCondition(config.profile(), iso);
+        Seed seed = imageSeed(config.seed(), name);
+        NoiseRecipe recipe = config.recipe(seed);
+        double iso = recipe.iso().choose(name, photo.metadata().iso(), seed);
+        NoiseCondition condition = new NoiseCondition(recipe.profile(), iso);
         NoiseOptions options = new NoiseOptions(seed, 8, config.compress(), config.threads(), 0, 0);
 
         List<NoisePair.PngFile> files = new ArrayList<>();
         Rgb16Image level = null;
         if (config.depth().has8()) {
-            NoisyImage drawn = config.model().apply(clean, condition, options, cancellation, ProgressSink.NONE);
+            NoisyImage drawn = recipe.model().apply(clean, condition, options, cancellation, ProgressSink.NONE);
             files.add(png("noisy", drawn.noisy()));
             files.add(png("clean", BitDepths.eight(clean)));
             level = drawn.level();
         }
         if (config.depth().has16()) {
-            NoisyImage drawn = config.model()
+            NoisyImage drawn = recipe.model()
                     .apply(clean, condition, options.withOutputBitDepth(16), cancellation, ProgressSink.NONE);
             files.add(png("noisy16", drawn.noisy()));
             files.add(png("clean16", BitDepths.sixteen(clean)));
@@ -86,12 +93,12 @@ public final class CameraNoisePipeline {
         }
         files.add(map("level", level));
         return new NoisePair(
-                source.name(),
+                name,
                 clean.width(),
                 clean.height(),
-                config.profile().name(),
-                profileSha256,
-                config.model().name(),
+                recipe.profile().name(),
+                CameraProfileCodec.sha256(recipe.profile()),
+                recipe.model().name(),
                 iso,
                 seed,
                 files);

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -148,8 +149,57 @@ class CameraNoisePipelineTest {
                 .hasMessageContaining("Two pictures are named \"FIRST\"");
     }
 
+    @Test
+    void aMixtureDealsEachPictureOneOfItsRecipesWhateverTheOthers() throws IOException {
+        List<NoiseSource> sources = IntStream.range(0, 40)
+                .mapToObj(i -> TestPhotos.source("picture" + i, Pictures.random8(8, 8)))
+                .toList();
+        List<String> dealt = laws(mixture(1), sources);
+        assertThat(dealt).contains("heteroscedastic", "isotropic");
+        assertThat(dealt.stream().filter("isotropic"::equals).count()).isBetween(10L, 30L);
+        assertThat(laws(mixture(1), sources.subList(20, 40))).isEqualTo(dealt.subList(20, 40));
+    }
+
+    @Test
+    void copiesHaveOneCleanPictureAndNoiseOfTheirOwn() throws IOException {
+        Map<String, byte[]> entries = entries(zip(mixture(3), List.of(FIRST)));
+        assertThat(entries)
+                .containsKeys("noisy/first_01.png", "noisy/first_02.png", "noisy/first_03.png")
+                .hasSize(10);
+        assertThat(entries.get("clean/first_01.png")).isEqualTo(entries.get("clean/first_03.png"));
+        assertThat(entries.get("noisy/first_01.png")).isNotEqualTo(entries.get("noisy/first_03.png"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 101})
+    void copiesAreLimited(int copies) {
+        assertThatThrownBy(() -> mixture(copies))
+                .isInstanceOf(DioramaException.class)
+                .hasMessageContaining("1 to 100 copies");
+    }
+
+    private static CameraNoiseConfig mixture(int copies) {
+        IsoChoice iso = new IsoChoice.Range(100, 1600);
+        return new CameraNoiseConfig(
+                List.of(
+                        new NoiseRecipe(new HeteroscedasticNoise(), Profiles.srgb(), iso),
+                        new NoiseRecipe(new IsotropicNoise(), Profiles.srgb(), iso)),
+                copies,
+                new Seed(11),
+                CameraNoiseConfig.OutputDepth.EIGHT,
+                true,
+                2);
+    }
+
+    private static List<String> laws(CameraNoiseConfig config, List<NoiseSource> sources) {
+        List<String> laws = new ArrayList<>();
+        CameraNoisePipeline.run(config, sources, pair -> laws.add(pair.model()), Cancellation.NEVER, ProgressSink.NONE);
+        return laws;
+    }
+
     private static CameraNoiseConfig config(IsoChoice iso, CameraNoiseConfig.OutputDepth depth) {
-        return new CameraNoiseConfig(new HeteroscedasticNoise(), Profiles.srgb(), iso, new Seed(11), depth, true, 2);
+        return new CameraNoiseConfig(
+                new NoiseRecipe(new HeteroscedasticNoise(), Profiles.srgb(), iso), new Seed(11), depth, true, 2);
     }
 
     private static byte[] zip(CameraNoiseConfig config, List<NoiseSource> sources) throws IOException {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,8 +26,10 @@ import studio.diorama.models.cameranoise.CameraNoiseConfig;
 import studio.diorama.models.cameranoise.CameraNoisePipeline;
 import studio.diorama.models.cameranoise.CameraProfile;
 import studio.diorama.models.cameranoise.CameraProfileCodec;
+import studio.diorama.models.cameranoise.NoiseModel;
 import studio.diorama.models.cameranoise.NoiseModels;
 import studio.diorama.models.cameranoise.NoisePair;
+import studio.diorama.models.cameranoise.NoiseRecipe;
 import studio.diorama.models.cameranoise.NoiseSource;
 import studio.diorama.models.cameranoise.PairedDatasetWriter;
 import studio.diorama.models.cameranoise.flow.FlowPipeline;
@@ -51,8 +54,11 @@ final class NoiseApplyCommand implements Callable<Integer> {
 
     /// Exactly one of the two.
     static final class Camera {
-        @Option(names = "--camera", paramLabel = "NAME", description = "A built-in camera, see: noise cameras")
-        private String name;
+        @Option(
+                names = "--camera",
+                paramLabel = "NAME",
+                description = "A built-in camera, see: noise cameras. Given several times, each picture is dealt one.")
+        private List<String> names = List.of();
 
         @Option(names = "--profile", paramLabel = "FILE", description = "A camera of your own, made by: noise fit")
         private Path profile;
@@ -78,6 +84,13 @@ final class NoiseApplyCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Weights of the flow: ours, or a checkpoint of the published one (the built-in ones).")
     private Path weights;
+
+    @Option(
+            names = "--copies",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "Noisy pictures of each picture, each with noise of its own (${DEFAULT-VALUE}).")
+    private int copies;
 
     @Option(names = "--seed", defaultValue = "0", description = "What the noise is drawn from (${DEFAULT-VALUE}).")
     private long seed;
@@ -134,12 +147,14 @@ final class NoiseApplyCommand implements Callable<Integer> {
 
     private CameraNoiseConfig config() throws IOException {
         Optional<FlowPipeline> flow = flow();
-        CameraProfile profile = profile(flow);
+        List<CameraProfile> profiles = profiles(flow);
         try {
+            NoiseModel law = flow.isPresent() ? flow.get() : NoiseModels.byName(model);
             return new CameraNoiseConfig(
-                    flow.isPresent() ? flow.get() : NoiseModels.byName(model),
-                    profile,
-                    iso.choice(),
+                    profiles.stream()
+                            .map(profile -> new NoiseRecipe(law, profile, iso.choice()))
+                            .toList(),
+                    copies,
                     new Seed(seed),
                     depth(),
                     true,
@@ -160,14 +175,17 @@ final class NoiseApplyCommand implements Callable<Integer> {
     }
 
     /// A flow knows its cameras by their names.
-    private CameraProfile profile(Optional<FlowPipeline> flow) throws IOException {
+    private List<CameraProfile> profiles(Optional<FlowPipeline> flow) throws IOException {
         if (camera.profile != null) {
             try (InputStream json = Files.newInputStream(camera.profile)) {
-                return CameraProfileCodec.read(camera.profile.getFileName().toString(), json);
+                return List.of(
+                        CameraProfileCodec.read(camera.profile.getFileName().toString(), json));
             }
         }
         try {
-            return flow.isPresent() ? flow.get().profile(camera.name) : CameraCatalogue.byName(camera.name);
+            return camera.names.stream()
+                    .map(name -> flow.isPresent() ? flow.get().profile(name) : CameraCatalogue.byName(name))
+                    .toList();
         } catch (DioramaException e) {
             throw reporting.wrongUse(e.getMessage());
         }
@@ -187,6 +205,7 @@ final class NoiseApplyCommand implements Callable<Integer> {
         picture.put("name", pair.name());
         picture.put("width", pair.width());
         picture.put("height", pair.height());
+        picture.put("camera", pair.camera());
         picture.put("iso", pair.iso());
         picture.put(
                 "files",
@@ -200,10 +219,15 @@ final class NoiseApplyCommand implements Callable<Integer> {
     private void report(
             CameraNoiseConfig config, List<Map<String, Object>> pictures, Optional<Path> zip, double seconds) {
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("camera", config.profile().name());
+        List<CameraProfile> profiles =
+                config.recipes().stream().map(NoiseRecipe::profile).toList();
+        String cameras = profiles.stream().map(CameraProfile::name).collect(Collectors.joining(", "));
+        document.put("camera", cameras);
         document.put("model", model);
         document.put("seed", Long.toString(seed));
-        document.put("profileSha256", CameraProfileCodec.sha256(config.profile()));
+        document.put(
+                "profileSha256",
+                profiles.stream().map(CameraProfileCodec::sha256).collect(Collectors.joining(", ")));
         document.put("out", out.toString());
         zip.ifPresent(file -> document.put("dataset", file.toString()));
         document.put("pictures", pictures);
@@ -212,7 +236,7 @@ final class NoiseApplyCommand implements Callable<Integer> {
                 "%d pictures with the noise of %s in %s%s, %.1f s"
                         .formatted(
                                 pictures.size(),
-                                config.profile().name(),
+                                cameras,
                                 out,
                                 zip.map(file -> " and " + file).orElse(""),
                                 seconds),

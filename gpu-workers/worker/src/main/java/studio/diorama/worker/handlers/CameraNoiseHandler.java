@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +23,14 @@ import studio.diorama.models.cameranoise.IsoChoice;
 import studio.diorama.models.cameranoise.NoiseCameras;
 import studio.diorama.models.cameranoise.NoiseModel;
 import studio.diorama.models.cameranoise.NoiseModels;
+import studio.diorama.models.cameranoise.NoiseRecipe;
 import studio.diorama.models.cameranoise.NoiseSource;
 import studio.diorama.models.cameranoise.PairedDatasetWriter;
 import studio.diorama.models.cameranoise.flow.FlowPipeline;
 import studio.diorama.persistence.asset.Asset;
 import studio.diorama.persistence.asset.AssetKind;
 import studio.diorama.persistence.job.CameraNoiseSpec;
+import studio.diorama.persistence.job.NoiseRecipeSpec;
 import studio.diorama.worker.JobContext;
 import studio.diorama.worker.JobHandler;
 import studio.diorama.worker.JobOutput;
@@ -44,16 +47,12 @@ final class CameraNoiseHandler implements JobHandler<CameraNoiseSpec> {
 
     @Override
     public void run(CameraNoiseSpec spec, JobContext context) throws IOException {
-        NoiseModel model = model(spec, context);
-        CameraProfile profile = profile(spec, model, context);
+        List<NoiseRecipe> recipes = new ArrayList<>();
+        for (NoiseRecipeSpec recipe : spec.recipes()) {
+            recipes.add(recipe(recipe, context));
+        }
         CameraNoiseConfig config = new CameraNoiseConfig(
-                model,
-                profile,
-                spec.iso() == null ? new IsoChoice.AsInPhoto() : new IsoChoice.Fixed(spec.iso()),
-                new Seed(spec.seed()),
-                depth(spec),
-                true,
-                context.threads());
+                recipes, spec.copies(), new Seed(spec.seed()), depth(spec), true, context.threads());
         List<Asset> photos = spec.images().stream().map(context::asset).toList();
         if (!spec.dataset()) {
             run(config, photos, context, Optional.empty());
@@ -75,9 +74,11 @@ final class CameraNoiseHandler implements JobHandler<CameraNoiseSpec> {
                 Optional.empty(),
                 Map.of(
                         "seed", Long.toString(spec.seed()),
-                        "model", spec.model(),
-                        "camera", profile.name(),
-                        "profileSha256", CameraProfileCodec.sha256(profile))));
+                        "copies", spec.copies(),
+                        "recipes",
+                                recipes.stream()
+                                        .map(CameraNoiseHandler::described)
+                                        .toList())));
     }
 
     private static void run(
@@ -89,7 +90,11 @@ final class CameraNoiseHandler implements JobHandler<CameraNoiseSpec> {
             Asset photo = photos.get(i);
             sources.add(NoiseSource.of(names.of(photo.name()), () -> open(context, photo, number, photos.size())));
         }
-        NoiseResults results = new NoiseResults(context, photos.iterator());
+        NoiseResults results = new NoiseResults(
+                context,
+                photos.stream()
+                        .flatMap(photo -> Collections.nCopies(config.copies(), photo).stream())
+                        .iterator());
         CameraNoisePipeline.run(
                 config,
                 sources,
@@ -117,13 +122,14 @@ final class CameraNoiseHandler implements JobHandler<CameraNoiseSpec> {
         }
     }
 
-    private static NoiseModel model(CameraNoiseSpec spec, JobContext context) throws IOException {
-        return spec.model().equals(FlowPipeline.NAME)
+    private static NoiseRecipe recipe(NoiseRecipeSpec spec, JobContext context) throws IOException {
+        NoiseModel model = spec.model().equals(FlowPipeline.NAME)
                 ? NoiseFlows.of(spec.profile(), context)
                 : NoiseModels.byName(spec.model());
+        return new NoiseRecipe(model, profile(spec, model, context), iso(spec));
     }
 
-    private static CameraProfile profile(CameraNoiseSpec spec, NoiseModel model, JobContext context)
+    private static CameraProfile profile(NoiseRecipeSpec spec, NoiseModel model, JobContext context)
             throws IOException {
         if (spec.profile() == null) {
             return NoiseCameras.profile(spec.model(), spec.camera());
@@ -135,6 +141,22 @@ final class CameraNoiseHandler implements JobHandler<CameraNoiseSpec> {
         try (InputStream json = Files.newInputStream(context.file(asset))) {
             return CameraProfileCodec.read(asset.name(), json);
         }
+    }
+
+    private static IsoChoice iso(NoiseRecipeSpec spec) {
+        if (spec.lowestIso() == null) {
+            return new IsoChoice.AsInPhoto();
+        }
+        return spec.lowestIso().equals(spec.highestIso())
+                ? new IsoChoice.Fixed(spec.lowestIso())
+                : new IsoChoice.Range(spec.lowestIso(), spec.highestIso());
+    }
+
+    private static Map<String, String> described(NoiseRecipe recipe) {
+        return Map.of(
+                "model", recipe.model().name(),
+                "camera", recipe.profile().name(),
+                "profileSha256", CameraProfileCodec.sha256(recipe.profile()));
     }
 
     private static CameraNoiseConfig.OutputDepth depth(CameraNoiseSpec spec) {

@@ -39,6 +39,7 @@ import studio.diorama.persistence.job.CameraNoiseFitSpec;
 import studio.diorama.persistence.job.CameraNoiseSpec;
 import studio.diorama.persistence.job.Job;
 import studio.diorama.persistence.job.JobState;
+import studio.diorama.persistence.job.NoiseRecipeSpec;
 import studio.diorama.persistence.job.PhotoCheckSpec;
 import studio.diorama.persistence.worker.WorkerRepository;
 import studio.diorama.worker.TestInstallation;
@@ -163,6 +164,25 @@ class HandlersTest {
         } finally {
             Files.delete(file);
         }
+    }
+
+    @Test
+    void aMixtureGivesEachPhotoItsCopies() {
+        Asset photo = installation.photo("mixed.png", SamplePictures.png(64, 48, 1));
+        NoiseRecipeSpec builtIn = new NoiseRecipeSpec("isotropic", "Aster FF", null, 100, 6400);
+        NoiseRecipeSpec own = new NoiseRecipeSpec(
+                "heteroscedastic", null, profile(SamplePictures.camera("Own")).id(), 800, 800);
+        List<Asset> outputs = outputs(new CameraNoiseSpec(
+                1, null, null, null, null, 7, List.of(photo.id()), Set.of(8), true, List.of(builtIn, own), 12));
+        List<Asset> noisy = outputs.stream()
+                .filter(asset -> asset.kind() == AssetKind.NOISY)
+                .toList();
+        assertThat(noisy).hasSize(12).allMatch(asset -> asset.sourceId().equals(Optional.of(photo.id())));
+        assertThat(noisy.stream()
+                        .map(asset ->
+                                asset.picture().flatMap(PictureInfo::camera).orElseThrow()))
+                .containsOnly("Aster FF", "Own")
+                .contains("Aster FF", "Own");
     }
 
     @Test
