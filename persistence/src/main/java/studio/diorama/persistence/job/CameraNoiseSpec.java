@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /// @param version 1
 /// @param model `flow`, `heteroscedastic` or `isotropic`; null with a mixture
 /// @param camera name of a built-in camera; or null, and `profile` or `mixture` says which
-/// @param profile a camera profile (or for `flow`, a noise model) of the same project; or null, and another of the three
+/// @param profile a camera profile (or for `flow`, a noise model) of the same project; or null, and another of the
+/// three
 /// says which
 /// @param iso 25 to 409,600 and within the camera's range; null takes each photo's own from its EXIF
 /// @param seed the same seed gives the same bytes
