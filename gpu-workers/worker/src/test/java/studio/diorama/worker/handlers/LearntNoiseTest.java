@@ -79,7 +79,7 @@ class LearntNoiseTest {
             frames.add(photo("burst" + frame, noisy(still, 100 + frame)));
         }
         List<Asset> outputs = outputs(new CameraNoiseTrainSpec(
-                1, "Mine", pairs, List.of(new CameraNoiseTrainSpec.Burst(frames, 400)), 20, 7));
+                1, "Mine", pairs, List.of(new CameraNoiseTrainSpec.Burst(frames, 400)), 10, 7));
 
         assertThat(outputs).extracting(Asset::name).containsExactly("Mine.safetensors", "Mine.report.json");
         assertThat(outputs).extracting(Asset::kind).containsExactly(AssetKind.NOISE_MODEL, AssetKind.REPORT);
