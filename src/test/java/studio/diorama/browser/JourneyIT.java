@@ -1,19 +1,17 @@
 package studio.diorama.browser;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static studio.diorama.browser.Walk.eventually;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -24,78 +22,52 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import studio.diorama.testing.Browser;
 import studio.diorama.testing.Pictures;
-import studio.diorama.testing.StudioProcess;
 
 /// The whole way through the studio as a stranger goes it, in a real browser against the packaged application: from the
-/// console's link to a released dataset that a client downloads. Screenshots of each station go to
-/// `target/screenshots`.
+/// console's link to a released dataset that a client downloads.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ExtendWith(StopAtFirstFailure.class)
 class JourneyIT {
 
     private static final int PHOTOS = 6;
-    private static final double PATIENCE_MILLIS = 90_000;
-    private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
     @TempDir
     static Path folder;
 
-    private static StudioProcess studio;
-    private static Browser browser;
+    private static Walk walk;
     private static Page owner;
     private static String project;
 
     @BeforeAll
-    static void open() throws IOException {
-        browser = Browser.start();
-        studio = StudioProcess.start(folder.resolve("data"), Map.of());
-        studio.awaitWorker();
-        owner = browser.window(studio.address(), null, 1440, 900, ColorScheme.LIGHT);
-        owner.setDefaultTimeout(PATIENCE_MILLIS);
-        Files.createDirectories(SCREENSHOTS);
+    static void open() {
+        walk = Walk.begin(folder.resolve("data"));
+        owner = walk.page();
     }
 
     @AfterAll
     static void close() {
-        if (studio != null) {
-            studio.close();
-        }
-        if (browser != null) {
-            browser.close();
+        if (walk != null) {
+            walk.close();
         }
     }
 
     @Test
     @Order(1)
     void theConsolesLinkMakesTheFirstAccount() {
-        owner.navigate("/setup?key=" + studio.setupKey());
-        owner.locator("input[name=name]").fill("Ann");
-        owner.locator("input[name=email]").fill("ann@example.org");
-        List<Locator> passwords = owner.locator("input[type=password]").all();
-        passwords.forEach(field -> field.fill("correct horse battery"));
-        shot("setup");
-        owner.locator("form [type=submit], form vaadin-button").first().click();
-        eventually(owner.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Projects")));
-        shot("projects-empty");
+        walk.makeFirstAccount();
+        walk.station("projects-empty");
     }
 
     @Test
     @Order(2)
     void aProjectTakesPhotographsByDropAndShowsThemWithoutReloading() throws IOException {
-        owner.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("New project"))
-                .click();
-        owner.locator("vaadin-dialog input").first().fill("Street scenes");
-        owner.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Create"))
-                .click();
-        owner.waitForURL(Pattern.compile(".*/projects/.+"));
-        project = owner.url().substring(owner.url().lastIndexOf('/') + 1);
-        shot("project-empty");
-        List<Path> photos = Pictures.photographs(folder.resolve("pictures"), PHOTOS);
-        owner.locator("diorama-upload input[type=file]").setInputFiles(photos.toArray(Path[]::new));
-        eventually(owner.locator(".studio-tile img").nth(PHOTOS - 1));
-        shot("project-photos");
+        project = walk.makeProject("Street scenes");
+        walk.station("project-empty");
+        walk.upload(Pictures.photographs(folder.resolve("pictures"), PHOTOS));
+        walk.station("project-photos");
     }
 
     @Test
@@ -104,13 +76,13 @@ class JourneyIT {
         owner.keyboard().press("c");
         owner.waitForURL(Pattern.compile(".*/noise.*"));
         eventually(owner.locator("vaadin-grid"));
-        shot("noise-form");
-        owner.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start"))
+        walk.station("noise-form");
+        walk.button("Start")
                 .click();
         owner.waitForURL(Pattern.compile(".*/jobs/.+"));
-        shot("job-begun");
+        walk.station("job-begun");
         eventually(owner.locator(".studio-tile img").nth(PHOTOS - 1));
-        shot("job-done");
+        walk.station("job-done");
     }
 
     @Test
@@ -149,9 +121,9 @@ class JourneyIT {
                 owner.evaluate("() => { const report = document.querySelector('diorama-compare').noiseReport;"
                         + " return JSON.stringify(report).length; }");
         assertThat(((Number) deviation).intValue()).isPositive();
-        shot("compare");
+        walk.station("compare");
         owner.locator("diorama-compare").evaluate("element => { element.mode = 'difference'; }");
-        shot("compare-difference");
+        walk.station("compare-difference");
     }
 
     @Test
@@ -159,29 +131,38 @@ class JourneyIT {
     void anotherIsoStartsFromTheSameForm() {
         owner.goBack();
         owner.waitForURL(Pattern.compile(".*/jobs/.+"));
-        owner.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start again with changes"))
+        walk.button("Start again with changes")
                 .click();
         owner.waitForURL(Pattern.compile(".*/noise\\?from=.*"));
         Locator iso = owner.locator("vaadin-integer-field input").first();
         iso.fill("3200");
         iso.press("Tab");
-        owner.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Start").setExact(true))
+        walk.button("Start")
                 .click();
         owner.waitForURL(Pattern.compile(".*/jobs/.+"));
         eventually(owner.getByText("3,200").first());
         eventually(owner.locator(".studio-tile img").nth(PHOTOS - 1));
-        owner.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Release to viewers"))
+        walk.button("Release to viewers")
                 .click();
         eventually(owner.getByText("Viewers see and download this now."));
     }
 
     @Test
     @Order(7)
+    void theEnterKeyAloneDeletesNothing() {
+        walk.button("Delete").click();
+        PlaywrightAssertions.assertThat(walk.button("Keep")).isFocused();
+        walk.station("delete-job");
+        owner.keyboard().press("Enter");
+        PlaywrightAssertions.assertThat(owner.getByText("Delete this job?")).hasCount(0);
+        eventually(walk.button("Take the release back"));
+    }
+
+    @Test
+    @Order(8)
     void aViewerIsInvitedAndSeesOnlyWhatWasReleased() {
         owner.navigate("/projects/" + project + "/people");
-        owner.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Invite"))
+        walk.button("Invite")
                 .first()
                 .click();
         owner.locator("vaadin-dialog input[type=email]").fill("client@example.org");
@@ -191,8 +172,10 @@ class JourneyIT {
         eventually(owner.getByText("Send this link to client@example.org"));
         String link = owner.locator("vaadin-dialog .studio-mono").textContent();
         String key = link.substring(link.indexOf("key=") + "key=".length());
-        Page client = browser.window(studio.address(), null, 390, 844, ColorScheme.DARK);
-        client.setDefaultTimeout(PATIENCE_MILLIS);
+        Page client = walk.newWindow(390, 844, ColorScheme.DARK);
+        client.navigate("/");
+        eventually(client.locator("input[type=password]"));
+        walk.station(client, "sign-in-phone-dark");
         client.navigate("/invitation?key=" + key);
         client.locator("input[name=name]").fill("Cleo");
         client.locator("input[type=password]").all().forEach(field -> field.fill("another long password"));
@@ -201,22 +184,57 @@ class JourneyIT {
         client.navigate("/projects/" + project);
         eventually(client.locator(".studio-tile img").first());
         assertThat(client.locator("diorama-upload").count()).isZero();
-        client.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("viewer-phone-dark.png")));
+        walk.station(client, "viewer-phone-dark");
         client.navigate("/projects/" + project + "/photos");
         eventually(client.getByText("that role may not do this").first());
     }
 
     @Test
-    @Order(8)
-    void noPageComplainedInItsConsole() {
-        assertThat(browser.complaints()).isEmpty();
+    @Order(9)
+    void everyOtherPageOpens() {
+        String here = "/projects/" + project;
+        List.of(
+                        here + "/photos",
+                        here + "/results",
+                        here + "/jobs",
+                        here + "/people",
+                        here + "/settings",
+                        here + "/noise-score",
+                        "/account",
+                        "/account/tokens",
+                        "/admin")
+                .forEach(place -> {
+                    owner.navigate(place);
+                    eventually(owner.locator("main h1"));
+                    walk.station("page" + place.replace(project, "").replaceAll("/+", "-"));
+                });
     }
 
-    private static void eventually(Locator locator) {
-        assertThat(locator).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
+    @Test
+    @Order(10)
+    void nothingIsWiderThanATelephone() {
+        owner.setViewportSize(360, 740);
+        String here = "/projects/" + project;
+        List.of("/", here, here + "/noise", here + "/jobs", here + "/results", "/account/tokens")
+                .forEach(place -> {
+                    owner.navigate(place);
+                    eventually(owner.locator("main h1"));
+                    walk.station("phone" + place.replace(project, "").replaceAll("/+", "-"));
+                    assertThat(owner.evaluate("() => document.documentElement.scrollWidth"))
+                            .as(place)
+                            .isEqualTo(360);
+                });
     }
 
-    private static void shot(String name) {
-        owner.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    @Test
+    @Order(11)
+    void nothingComplained() {
+        assertThat(walk.complaints()).isEmpty();
+    }
+
+    @Test
+    @Order(12)
+    void noStationKeepsPeopleOut() {
+        assertThat(walk.barriers()).isEmpty();
     }
 }

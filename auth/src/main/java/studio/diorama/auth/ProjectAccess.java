@@ -23,6 +23,14 @@ public final class ProjectAccess {
     public Role check(Actor actor, Action action, UUID projectId) {
         Role role = find(actor, projectId)
                 .orElseThrow(() -> new DioramaException(ErrorCode.NOT_FOUND, "There is no such project."));
+        check(actor, action, role);
+        return role;
+    }
+
+    /// The same for a role that was looked up before, within the same request.
+    ///
+    /// @throws DioramaException `FORBIDDEN` for too small a role or scope
+    public static void check(Actor actor, Action action, Role role) {
         if (!action.isAllowedTo(role)) {
             throw new DioramaException(
                     ErrorCode.FORBIDDEN,
@@ -30,12 +38,18 @@ public final class ProjectAccess {
                             .formatted(role.name().toLowerCase(java.util.Locale.ROOT)));
         }
         checkScope(actor, action.scope());
-        return role;
     }
 
     /// Whether the same check would pass.
     public boolean may(Actor actor, Action action, UUID projectId) {
-        return find(actor, projectId).filter(action::isAllowedTo).isPresent()
+        return find(actor, projectId)
+                .filter(role -> allows(actor, action, role))
+                .isPresent();
+    }
+
+    /// Whether the same check would pass for a role that was looked up before, within the same request.
+    public static boolean allows(Actor actor, Action action, Role role) {
+        return action.isAllowedTo(role)
                 && actor.token()
                         .map(token -> token.scopes().contains(action.scope()))
                         .orElse(true);

@@ -2,6 +2,8 @@ package studio.diorama.frontend;
 
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import studio.diorama.auth.Action;
@@ -70,7 +72,29 @@ public abstract class ProjectPage extends Page implements BeforeEnterObserver, I
     ///
     /// @throws DioramaException `NOT_FOUND` for anything that is none
     public static UUID id(BeforeEnterEvent event, String parameter) {
-        String text = event.getRouteParameters().get(parameter).orElse("");
+        return id(event.getRouteParameters().get(parameter).orElse(""));
+    }
+
+    /// An id behind the question mark of the page's address, as in `?from=…`.
+    ///
+    /// @throws DioramaException `NOT_FOUND` for anything that is none
+    protected static Optional<UUID> queryId(BeforeEnterEvent event, String parameter) {
+        return query(event, parameter).map(ProjectPage::id);
+    }
+
+    /// Several such ids with commas between them.
+    ///
+    /// @throws DioramaException `NOT_FOUND` where one is none
+    protected static Optional<List<UUID>> queryIds(BeforeEnterEvent event, String parameter) {
+        return query(event, parameter)
+                .map(list -> Arrays.stream(list.split(",")).map(ProjectPage::id).toList());
+    }
+
+    private static Optional<String> query(BeforeEnterEvent event, String parameter) {
+        return event.getLocation().getQueryParameters().getSingleParameter(parameter);
+    }
+
+    private static UUID id(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {

@@ -2,6 +2,7 @@ package studio.diorama.backend.asset;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +16,10 @@ import studio.diorama.persistence.asset.Asset;
 import studio.diorama.persistence.asset.AssetKind;
 import studio.diorama.persistence.asset.AssetRepository;
 import studio.diorama.persistence.audit.AuditLog;
+import studio.diorama.persistence.database.Database;
 import studio.diorama.persistence.database.Page;
 import studio.diorama.persistence.job.JobRepository;
+import studio.diorama.persistence.project.Role;
 import studio.diorama.persistence.store.ArtifactStore;
 
 /// Photographs and results, as far as somebody may see them.
@@ -30,6 +33,7 @@ public class AssetService {
     public static final Set<AssetKind> RESULTS = Set.copyOf(
             EnumSet.allOf(AssetKind.class).stream().filter(AssetKind::isResult).toList());
 
+    private final Database database;
     private final AssetRepository assets;
     private final JobRepository jobs;
     private final ArtifactStore store;
@@ -37,7 +41,13 @@ public class AssetService {
     private final AuditLog audit;
 
     AssetService(
-            AssetRepository assets, JobRepository jobs, ArtifactStore store, ProjectAccess access, AuditLog audit) {
+            Database database,
+            AssetRepository assets,
+            JobRepository jobs,
+            ArtifactStore store,
+            ProjectAccess access,
+            AuditLog audit) {
+        this.database = database;
         this.assets = assets;
         this.jobs = jobs;
         this.store = store;
@@ -62,12 +72,15 @@ public class AssetService {
     }
 
     public Asset get(Actor actor, UUID id) {
-        Asset asset = assets.find(id).orElseThrow(AssetService::absent);
-        hideForeign(() -> access.check(actor, Action.SEE_RELEASED, asset.projectId()));
-        if (!access.may(actor, Action.SEE_ALL, asset.projectId()) && !isReleased(asset)) {
-            throw absent();
-        }
-        return asset;
+        return database.transaction(session -> {
+            Asset asset = assets.find(id).orElseThrow(AssetService::absent);
+            Role role = access.find(actor, asset.projectId()).orElseThrow(AssetService::absent);
+            ProjectAccess.check(actor, Action.SEE_RELEASED, role);
+            if (!ProjectAccess.allows(actor, Action.SEE_ALL, role) && !isReleased(asset)) {
+                throw absent();
+            }
+            return asset;
+        });
     }
 
     /// What a job made, in the order it was made.
@@ -78,9 +91,9 @@ public class AssetService {
                 .toList();
     }
 
-    /// The bytes of an asset, checked against their hash.
-    public SeekableByteChannel content(Actor actor, UUID id) {
-        return store.open(get(actor, id).sha256());
+    /// The file with the bytes of an asset, checked against their hash; to be read at once.
+    public Path content(Actor actor, UUID id) {
+        return store.file(get(actor, id).sha256());
     }
 
     /// A small picture of an asset.
@@ -123,8 +136,8 @@ public class AssetService {
     }
 
     private boolean releasedOnly(Actor actor, UUID projectId) {
-        access.check(actor, Action.SEE_RELEASED, projectId);
-        return !access.may(actor, Action.SEE_ALL, projectId);
+        Role role = access.check(actor, Action.SEE_RELEASED, projectId);
+        return !ProjectAccess.allows(actor, Action.SEE_ALL, role);
     }
 
     private boolean isReleased(Asset asset) {
@@ -134,15 +147,7 @@ public class AssetService {
                 .isPresent();
     }
 
-    /// A foreign asset answers like one that is not there, in the same words.
-    private static void hideForeign(Runnable check) {
-        try {
-            check.run();
-        } catch (DioramaException e) {
-            throw e.code() == ErrorCode.NOT_FOUND ? absent() : e;
-        }
-    }
-
+    /// Also for a foreign asset: it answers like one that is not there, in the same words.
     private static DioramaException absent() {
         return new DioramaException(ErrorCode.NOT_FOUND, "There is no such asset.");
     }

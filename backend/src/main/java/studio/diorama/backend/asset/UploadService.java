@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import studio.diorama.auth.Action;
@@ -108,10 +109,18 @@ public class UploadService {
     ///
     /// @throws DioramaException `NOT_FOUND` if it is not theirs or is not there, `GONE` if it has expired
     public Upload get(Actor actor, UUID id) {
+        return database.transaction(session -> {
+            Upload upload = current(actor, id);
+            access.check(actor, Action.UPLOAD, upload.projectId());
+            return upload;
+        });
+    }
+
+    /// As it is now, for somebody whose right was checked within this request.
+    private Upload current(Actor actor, UUID id) {
         Upload upload = uploads.find(id)
                 .filter(found -> found.accountId().equals(actor.id()))
                 .orElseThrow(() -> new DioramaException(ErrorCode.NOT_FOUND, "There is no such upload."));
-        access.check(actor, Action.UPLOAD, upload.projectId());
         if (!upload.expiresAt().isAfter(clock.instant())) {
             throw new DioramaException(ErrorCode.GONE, "This upload has expired. Start it again.");
         }
@@ -130,7 +139,7 @@ public class UploadService {
             throws IOException {
         get(actor, id);
         try (UploadFiles.Part part = files.lock(id)) {
-            Upload upload = get(actor, id);
+            Upload upload = current(actor, id);
             if (upload.received() != offset) {
                 throw new DioramaException(
                         ErrorCode.CONFLICT,
@@ -141,8 +150,18 @@ public class UploadService {
                 return finish(upload, part);
             }
             long received = part.append(offset, upload.length(), config.limits().chunkBytes(), bytes, checksum);
-            uploads.advance(id, received, clock.instant().plus(config.limits().uploadExpiry()));
-            return received == upload.length() ? finish(get(actor, id), part) : get(actor, id);
+            Instant expires =
+                    clock.instant().plus(config.limits().uploadExpiry()).truncatedTo(ChronoUnit.MICROS);
+            if (!uploads.advance(id, received, expires)) {
+                // Deleted or gone further meanwhile, by another process: what the row says stands.
+                return get(actor, id);
+            }
+            Upload advanced = upload.advancedTo(received, expires);
+            if (!advanced.isComplete()) {
+                return advanced;
+            }
+            access.check(actor, Action.UPLOAD, upload.projectId());
+            return finish(advanced, part);
         }
     }
 
@@ -233,7 +252,7 @@ public class UploadService {
                     Optional.empty()));
         });
         part.delete();
-        return uploads.find(upload.id()).orElseThrow();
+        return upload.finishedAs(asset.id());
     }
 
     private ImageLimits imageLimits() {

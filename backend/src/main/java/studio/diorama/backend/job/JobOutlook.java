@@ -43,7 +43,7 @@ public class JobOutlook {
                     .formatted(Duration.between(now, job.times().notBefore()).toSeconds() + 1));
         }
         List<WorkerNode> capable = workers.seenSince(now.minus(PipelineOffers.ALIVE)).stream()
-                .filter(worker -> worker.pipelines().contains(job.spec().pipeline()))
+                .filter(worker -> worker.pipelines().contains(job.written().pipeline()))
                 .toList();
         if (capable.isEmpty()) {
             return Optional.of("No worker is there that can run this. One has to be started.");
@@ -82,7 +82,7 @@ public class JobOutlook {
         }
         Duration elapsed = Duration.between(job.times().startedAt().orElseThrow(), clock.instant());
         double[] secondsPerUnit = history
-                .runs(job.spec().pipeline(), job.device().orElse(""))
+                .runs(job.written().pipeline(), job.device().orElse(""))
                 .stream()
                 .mapToDouble(run -> run.time().toMillis() / 1000.0 / run.workUnits())
                 .sorted()

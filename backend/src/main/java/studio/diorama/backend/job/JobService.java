@@ -28,6 +28,7 @@ import studio.diorama.persistence.job.JobLogLine;
 import studio.diorama.persistence.job.JobRepository;
 import studio.diorama.persistence.job.JobSpec;
 import studio.diorama.persistence.job.NewJob;
+import studio.diorama.persistence.project.Role;
 import studio.diorama.persistence.store.ArtifactStore;
 
 /// Jobs, as far as somebody may see, start and stop them.
@@ -123,7 +124,7 @@ public class JobService {
 
     /// A page of a project's jobs, newest first; viewers see the released ones.
     public Page<Job> page(Actor actor, UUID projectId, JobFilter filter, UUID before, int size) {
-        return jobs.page(projectId, visible(actor, projectId, filter), before, size);
+        return database.transaction(session -> jobs.page(projectId, visible(actor, projectId, filter), before, size));
     }
 
     /// The same list by position, for a grid that scrolls.
@@ -136,16 +137,23 @@ public class JobService {
     }
 
     public Job get(Actor actor, UUID id) {
-        Job job = jobs.find(id).filter(found -> !found.spec().internal()).orElseThrow(JobService::absent);
-        if (access.find(actor, job.projectId()).isEmpty()) {
-            throw absent();
-        }
-        access.check(actor, Action.SEE_RELEASED, job.projectId());
-        if (!access.may(actor, Action.SEE_ALL, job.projectId())
-                && job.releasedAt().isEmpty()) {
-            throw absent();
-        }
-        return job;
+        return database.transaction(session -> {
+            Job job = jobs.find(id).filter(found -> !found.written().internal()).orElseThrow(JobService::absent);
+            Role role = access.find(actor, job.projectId()).orElseThrow(JobService::absent);
+            ProjectAccess.check(actor, Action.SEE_RELEASED, role);
+            if (!isVisible(actor, role, job)) {
+                throw absent();
+            }
+            return job;
+        });
+    }
+
+    /// Whether somebody with this role in a job's project may see the job.
+    public static boolean isVisible(Actor actor, Role role, Job job) {
+        return !job.written().internal()
+                && ProjectAccess.allows(actor, Action.SEE_RELEASED, role)
+                && (ProjectAccess.allows(actor, Action.SEE_ALL, role)
+                        || job.releasedAt().isPresent());
     }
 
     /// Lines of a job's log after number `after`, oldest first.
@@ -221,8 +229,8 @@ public class JobService {
     }
 
     private JobFilter visible(Actor actor, UUID projectId, JobFilter filter) {
-        access.check(actor, Action.SEE_RELEASED, projectId);
-        boolean all = access.may(actor, Action.SEE_ALL, projectId);
+        Role role = access.check(actor, Action.SEE_RELEASED, projectId);
+        boolean all = ProjectAccess.allows(actor, Action.SEE_ALL, role);
         return all ? filter : new JobFilter(filter.states(), filter.pipeline(), filter.accountId(), true);
     }
 

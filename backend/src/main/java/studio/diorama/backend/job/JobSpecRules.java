@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import studio.diorama.backend.TextCheck;
 import studio.diorama.common.DioramaException;
 import studio.diorama.common.ErrorCode;
@@ -182,8 +184,7 @@ public class JobSpecRules {
             case CameraNoiseSpec noise ->
                 "%s · %s · %s".formatted(cameras(noise, inputs), isos(noise), photos(noise.images(), inputs));
             case CameraNoiseFitSpec fit ->
-                "%s from %d pair%s"
-                        .formatted(fit.camera(), fit.pairs().size(), fit.pairs().size() == 1 ? "" : "s");
+                "%s from %s".formatted(fit.camera(), counted(fit.pairs().size(), "pair"));
             case CameraNoiseTrainSpec train -> "%s, learnt from %s".formatted(train.camera(), sources(train));
             case CameraNoiseScoreSpec score ->
                 "Score of " + inputs.get(score.noisy()).name();
@@ -215,16 +216,19 @@ public class JobSpecRules {
     }
 
     private static String sources(CameraNoiseTrainSpec train) {
-        return train.bursts().isEmpty()
-                ? train.pairs().size() + " pairs"
-                : train.pairs().isEmpty()
-                        ? train.bursts().size() + " bursts"
-                        : "%d pairs and %d bursts"
-                                .formatted(train.pairs().size(), train.bursts().size());
+        return Stream.of(
+                        counted(train.pairs().size(), "pair"),
+                        counted(train.bursts().size(), "burst"))
+                .filter(text -> !text.startsWith("0 "))
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static String counted(int count, String what) {
+        return count == 1 ? "1 " + what : "%d %ss".formatted(count, what);
     }
 
     private static String photos(List<UUID> images, Map<UUID, Asset> inputs) {
-        return images.size() == 1 ? inputs.get(images.getFirst()).name() : images.size() + " photos";
+        return images.size() == 1 ? inputs.get(images.getFirst()).name() : counted(images.size(), "photo");
     }
 
     private static void requirePicture(Asset asset) {

@@ -2,9 +2,11 @@ package studio.diorama.frontend.component;
 
 import static studio.diorama.frontend.Words.t;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 
-/// Asks before something that cannot be undone.
+/// Asks before something that cannot be undone; the Enter key alone leaves all as it is.
 public final class Confirmation {
 
     private Confirmation() {}
@@ -15,10 +17,18 @@ public final class Confirmation {
         dialog.setHeader(title);
         dialog.setText(text);
         dialog.setCancelable(true);
-        dialog.setCancelText(t("Keep"));
+        Button keep = new Button(t("Keep"));
+        keep.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        dialog.setCancelButton(keep);
         dialog.setConfirmText(action);
         dialog.setConfirmButtonTheme("error primary");
         dialog.addConfirmListener(event -> confirmed.run());
+        // By itself the dialog has its confirming button under the Enter key.
+        dialog.addOpenedChangeListener(event -> {
+            if (event.isOpened()) {
+                keep.focus();
+            }
+        });
         dialog.open();
     }
 }

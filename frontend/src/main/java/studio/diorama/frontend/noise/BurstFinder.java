@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.diorama.persistence.asset.Asset;
@@ -23,7 +24,12 @@ final class BurstFinder {
 
     /// @param scene what the frames' names have in common
     /// @param iso as the first frame's EXIF says
-    record Found(String scene, List<Asset> frames, Optional<Integer> iso) {}
+    record Found(String scene, List<Asset> frames, Optional<Integer> iso) {
+
+        List<UUID> ids() {
+            return frames.stream().map(Asset::id).toList();
+        }
+    }
 
     private record Group(String stem, int width, int height) {}
 
@@ -45,6 +51,7 @@ final class BurstFinder {
                         group.getKey().stem(),
                         group.getValue().stream()
                                 .sorted(Comparator.comparing(Asset::name))
+                                .limit(CameraNoiseTrainSpec.MOST_FRAMES)
                                 .toList(),
                         group.getValue().getFirst().picture().flatMap(PictureInfo::iso)))
                 .toList();

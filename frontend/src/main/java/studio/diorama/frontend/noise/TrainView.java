@@ -3,23 +3,19 @@ package studio.diorama.frontend.noise;
 import static studio.diorama.frontend.Words.t;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.IntegerField;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import studio.diorama.auth.Action;
 import studio.diorama.auth.ProjectAccess;
 import studio.diorama.backend.asset.AssetService;
@@ -27,35 +23,26 @@ import studio.diorama.backend.job.JobService;
 import studio.diorama.backend.project.ProjectService;
 import studio.diorama.frontend.Figures;
 import studio.diorama.frontend.MainLayout;
-import studio.diorama.frontend.ProjectPage;
 import studio.diorama.frontend.component.EmptyState;
 import studio.diorama.frontend.component.Notices;
 import studio.diorama.frontend.session.Viewer;
 import studio.diorama.persistence.asset.Asset;
 import studio.diorama.persistence.asset.AssetKind;
-import studio.diorama.persistence.asset.AssetState;
 import studio.diorama.persistence.config.DioramaConfig;
-import studio.diorama.persistence.job.CameraNoiseFitSpec;
 import studio.diorama.persistence.job.CameraNoiseTrainSpec;
-import studio.diorama.persistence.job.Job;
 
 /// The form of a training: pairs and bursts are found by their names, and a person looks them over before it starts.
 @Route(value = "projects/:project/noise-train", layout = MainLayout.class)
-public class TrainView extends ProjectPage {
+public class TrainView extends NoisePage {
 
     private static final long serialVersionUID = 1L;
     private static final int FIRST_STEPS = 2000;
 
-    private final transient AssetService assets;
-    private final transient JobService jobs;
-    private final transient DioramaConfig config;
-    private final TextField camera = new TextField(t("Name of the camera"));
-    private final IntegerField iso = new IntegerField(t("ISO"));
+    private final OwnCameraFields camera = new OwnCameraFields();
     private final IntegerField steps = new IntegerField(t("Steps of training"));
     private final IntegerField seed = new IntegerField(t("Seed"));
-    private final Grid<PairFinder.Found> pairs = new Grid<>();
+    private final PairGrid pairs = new PairGrid("22rem");
     private final Grid<BurstFinder.Found> bursts = new Grid<>();
-    private transient Optional<UUID> from = Optional.empty();
 
     public TrainView(
             Viewer viewer,
@@ -64,13 +51,8 @@ public class TrainView extends ProjectPage {
             AssetService assets,
             JobService jobs,
             DioramaConfig config) {
-        super(viewer, projects, access);
-        this.assets = assets;
-        this.jobs = jobs;
-        this.config = config;
+        super(viewer, projects, access, assets, jobs, config);
         title(t("Teach it your camera"));
-        camera.setMaxLength(100);
-        iso.setHelperText(t("Only for noisy pictures that do not say it themselves, in EXIF or in their name."));
         steps.setMin(10);
         steps.setMax(20_000);
         steps.setStep(10);
@@ -78,14 +60,15 @@ public class TrainView extends ProjectPage {
         steps.setValue(FIRST_STEPS);
         steps.setHelperText(t("More is better until the held-out pictures say otherwise; then it stops by itself."));
         seed.setValue(1);
-        pairs.addColumn(pair -> pair.clean().name()).setHeader(t("Clean"));
-        pairs.addColumn(pair -> pair.noisy().name()).setHeader(t("Noisy"));
-        pairs.addColumn(pair -> pair.iso().map(String::valueOf).orElse("—")).setHeader(t("ISO"));
-        pairs.setSelectionMode(Grid.SelectionMode.MULTI);
-        pairs.setHeight("22rem");
         bursts.addColumn(BurstFinder.Found::scene).setHeader(t("Scene"));
-        bursts.addColumn(burst -> Figures.count(burst.frames().size())).setHeader(t("Frames"));
-        bursts.addColumn(burst -> burst.iso().map(String::valueOf).orElse("—")).setHeader(t("ISO"));
+        bursts.addColumn(burst -> Figures.count(burst.frames().size()))
+                .setHeader(t("Frames"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        bursts.addColumn(burst -> burst.iso().map(String::valueOf).orElse("—"))
+                .setHeader(t("ISO"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         bursts.setSelectionMode(Grid.SelectionMode.MULTI);
         bursts.setHeight("16rem");
     }
@@ -93,23 +76,12 @@ public class TrainView extends ProjectPage {
     @Override
     protected void enter(BeforeEnterEvent event) {
         require(Action.RUN_JOBS);
-        List<Asset> photos =
-                assets
-                        .slice(
-                                actor(),
-                                project(),
-                                Set.of(AssetKind.PHOTO),
-                                0,
-                                config.limits().imagesPerJob())
-                        .stream()
-                        .filter(photo -> photo.state() == AssetState.READY)
-                        .toList();
+        List<Asset> photos = ready(AssetKind.PHOTO);
         List<PairFinder.Found> foundPairs = PairFinder.find(photos);
         List<BurstFinder.Found> foundBursts = BurstFinder.find(photos);
-        Paragraph lead = new Paragraph(
+        Paragraph lead = lead(
                 t(
                         "A small network learns your camera’s noise: how it grows with light and ISO, how neighbours go together, what clipping and JPEG do to it. Give it clean and noisy pictures (NAME_clean and NAME_noisy), or bursts of a scene in which nothing moves (SCENE_0001, SCENE_0002 …, sixteen frames or more)."));
-        lead.addClassName("studio-lead");
         if (foundPairs.isEmpty() && foundBursts.isEmpty()) {
             content(
                     lead,
@@ -122,8 +94,7 @@ public class TrainView extends ProjectPage {
         }
         List<Component> found = new ArrayList<>();
         if (!foundPairs.isEmpty()) {
-            pairs.setItems(foundPairs);
-            pairs.asMultiSelect().select(foundPairs);
+            pairs.show(foundPairs);
             found.add(new H2(t("Pairs")));
             found.add(pairs);
         }
@@ -133,43 +104,33 @@ public class TrainView extends ProjectPage {
             found.add(new H2(t("Bursts")));
             found.add(bursts);
         }
-        fill(event, foundPairs);
-        Button start = onKey(new Button(t("Start"), VaadinIcon.PLAY.create(), click -> start()), "s");
-        start.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_LARGE);
+        earlier(event, CameraNoiseTrainSpec.class)
+                .ifPresentOrElse(spec -> fill(spec, foundBursts), () -> camera.suggest(foundPairs));
         Anchor quick =
                 new Anchor("/projects/" + project() + "/noise-fit", t("Only fit variance over brightness, in seconds"));
-        Div side = new Div(camera, iso, steps, seed, start, quick);
+        Div side = new Div(camera, steps, seed, startButton(this::start), quick);
         side.addClassName("studio-form");
         Div split = new Div(new Div(found.toArray(Component[]::new)), side);
         split.addClassName("studio-split");
         content(lead, split);
     }
 
-    private void fill(BeforeEnterEvent event, List<PairFinder.Found> found) {
-        from = event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter("from")
-                .map(UUID::fromString);
-        from.map(id -> jobs.get(actor(), id).spec())
-                .filter(CameraNoiseTrainSpec.class::isInstance)
-                .map(CameraNoiseTrainSpec.class::cast)
-                .ifPresentOrElse(
-                        spec -> {
-                            camera.setValue(spec.camera());
-                            steps.setValue(spec.steps());
-                            seed.setValue((int) spec.seed());
-                        },
-                        () -> found.stream()
-                                .findFirst()
-                                .flatMap(pair -> pair.noisy().picture())
-                                .flatMap(picture -> picture.camera())
-                                .ifPresent(camera::setValue));
+    private void fill(CameraNoiseTrainSpec spec, List<BurstFinder.Found> found) {
+        camera.name(spec.camera());
+        steps.setValue(spec.steps());
+        seed.setValue((int) spec.seed());
+        pairs.choose(spec.pairs());
+        Set<Set<UUID>> taken =
+                spec.bursts().stream().map(burst -> Set.copyOf(burst.frames())).collect(Collectors.toSet());
+        bursts.asMultiSelect().deselectAll();
+        bursts.asMultiSelect()
+                .select(found.stream()
+                        .filter(burst -> taken.contains(Set.copyOf(burst.ids())))
+                        .toList());
     }
 
     private void start() {
-        if (camera.isEmpty()) {
-            camera.setInvalid(true);
-            camera.setErrorMessage(t("A name is needed."));
+        if (camera.nameIsMissing()) {
             return;
         }
         if (steps.isEmpty() || steps.isInvalid()) {
@@ -181,21 +142,15 @@ public class TrainView extends ProjectPage {
             Notices.error(t("Choose at least one pair or one burst."));
             return;
         }
-        CameraNoiseTrainSpec spec = new CameraNoiseTrainSpec(
+        submit(new CameraNoiseTrainSpec(
                 1,
-                camera.getValue(),
-                pairs.getSelectedItems().stream()
-                        .map(pair -> new CameraNoiseFitSpec.Pair(
-                                pair.clean().id(), pair.noisy().id(), pair.iso().orElse(iso.getValue())))
-                        .toList(),
+                camera.name(),
+                pairs.chosen(camera.iso()),
                 bursts.getSelectedItems().stream()
                         .map(burst -> new CameraNoiseTrainSpec.Burst(
-                                burst.frames().stream().map(Asset::id).toList(),
-                                burst.iso().orElse(iso.getValue())))
+                                burst.ids(), burst.iso().orElse(camera.iso())))
                         .toList(),
                 steps.getValue(),
-                seed.isEmpty() ? 1 : seed.getValue());
-        Job job = jobs.submit(actor(), project(), spec, new JobService.Options(Optional.empty(), 0, from));
-        getUI().ifPresent(ui -> ui.navigate("jobs/" + job.id()));
+                seed.isEmpty() ? 1 : seed.getValue()));
     }
 }

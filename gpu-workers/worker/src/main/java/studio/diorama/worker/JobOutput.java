@@ -39,4 +39,11 @@ public record JobOutput(
         requireNonNull(source, "source is null");
         requireNonNull(details, "details is null");
     }
+
+    /// A file that is no picture.
+    public static JobOutput file(
+            AssetKind kind, String name, String mediaType, Path file, Map<String, Object> details) {
+        return new JobOutput(
+                kind, name, mediaType, file, Optional.empty(), Optional.empty(), Optional.empty(), details);
+    }
 }

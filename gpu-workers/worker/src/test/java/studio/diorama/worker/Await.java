@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /// Waiting for what another thread or process does: asked often, with a deadline that only a broken program meets.
 public final class Await {
 
-    private static final Duration DEADLINE = Duration.ofMinutes(2);
+    private static final Duration DEADLINE = Duration.ofMinutes(5);
 
     private Await() {}
 

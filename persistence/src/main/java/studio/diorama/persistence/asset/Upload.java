@@ -41,4 +41,15 @@ public record Upload(
     public boolean isComplete() {
         return received == length;
     }
+
+    /// The same, with more of it safe on disk.
+    public Upload advancedTo(long nowReceived, Instant nowExpires) {
+        return new Upload(id, projectId, accountId, fileName, length, nowReceived, assetId, createdAt, nowExpires);
+    }
+
+    /// The same, now that it is an asset.
+    public Upload finishedAs(UUID asset) {
+        return new Upload(
+                id, projectId, accountId, fileName, length, received, Optional.of(asset), createdAt, expiresAt);
+    }
 }

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /// @param version 1
 /// @param model `flow`, `heteroscedastic` or `isotropic`; null with a mixture
 /// @param camera name of a built-in camera; or null, and `profile` or `mixture` says which
-/// @param profile a camera profile (or for `flow`, a noise model) of the same project; or null, and `camera` or
-/// `mixture`
+/// @param profile a camera profile (or for `flow`, a noise model) of the same project; or null, and another of the
+/// three
 /// says which
 /// @param iso 25 to 409,600 and within the camera's range; null takes each photo's own from its EXIF
 /// @param seed the same seed gives the same bytes
@@ -50,6 +50,9 @@ public record CameraNoiseSpec(
         copies = copies == null ? 1 : copies;
         SpecCheck.range("mixture", mixture.size(), 0, MOST_MIXED);
         SpecCheck.range("copies", copies, 1, MOST_COPIES);
+        if (iso != null) {
+            SpecCheck.range("iso", iso, 25, 409_600);
+        }
         if (mixture.isEmpty()) {
             new NoiseRecipeSpec(model, camera, profile, iso, iso);
         } else if (model != null || camera != null || profile != null || iso != null) {

@@ -22,7 +22,8 @@ public record CameraNoiseTrainSpec(
     /// A mean of fewer frames is too noisy itself to be called clean.
     public static final int FEWEST_FRAMES = 16;
 
-    private static final int MOST_FRAMES = 256;
+    /// More make the mean hardly better, and the job longer.
+    public static final int MOST_FRAMES = 256;
 
     /// @param frames of one static scene, all of one size
     /// @param iso of the frames; null takes it from their EXIF

@@ -13,7 +13,7 @@ import studio.diorama.common.ErrorCode;
 /// @param projectId whose it is
 /// @param accountId who started it
 /// @param title what it is called in lists
-/// @param spec what it is to do
+/// @param written what it is to do, as it is kept
 /// @param state where it is in its life
 /// @param priority −2 to 2, among its owner's own jobs
 /// @param gpuBytes GPU memory that it needs
@@ -34,7 +34,7 @@ public record Job(
         UUID projectId,
         UUID accountId,
         String title,
-        JobSpec spec,
+        WrittenSpec written,
         JobState state,
         int priority,
         long gpuBytes,
@@ -56,7 +56,7 @@ public record Job(
         requireNonNull(projectId, "projectId is null");
         requireNonNull(accountId, "accountId is null");
         requireNonNull(title, "title is null");
-        requireNonNull(spec, "spec is null");
+        requireNonNull(written, "written is null");
         requireNonNull(state, "state is null");
         requireNonNull(progress, "progress is null");
         requireNonNull(failure, "failure is null");
@@ -65,6 +65,11 @@ public record Job(
         requireNonNull(rerunOf, "rerunOf is null");
         requireNonNull(releasedAt, "releasedAt is null");
         requireNonNull(times, "times is null");
+    }
+
+    /// What it is to do; read anew with each call.
+    public JobSpec spec() {
+        return written.read();
     }
 
     /// Why a job failed, in words that help.

@@ -47,6 +47,7 @@ public final class JobRepository {
     public Job submit(NewJob job) {
         return database.transaction(session -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            WrittenSpec spec = WrittenSpec.of(job.spec());
             List<UUID> inputs = job.spec().inputs().stream().distinct().toList();
             Parents.holdProject(session, database.keyLock(), job.projectId());
             Parents.holdAssets(session, database.keyLock(), job.projectId(), inputs);
@@ -55,10 +56,10 @@ public final class JobRepository {
             row.id = Ids.next();
             row.projectId = job.projectId();
             row.accountId = job.accountId();
-            row.pipeline = job.spec().pipeline();
+            row.pipeline = spec.pipeline();
             row.title = job.title();
-            row.spec = JobSpecCodec.write(job.spec());
-            row.internal = job.spec().internal();
+            row.spec = spec.json();
+            row.internal = spec.internal();
             row.state = JobState.QUEUED;
             row.priority = (short) job.priority();
             row.gpuBytes = job.gpuBytes();
@@ -81,7 +82,19 @@ public final class JobRepository {
         });
     }
 
+    /// Almost always the lane is there, so it is looked for first. H2 would refuse a second insert by an exception
+    /// and undo the statement, and whoever waits for a lock of a transaction that has undone a statement does so in
+    /// a busy loop.
     private static void openLane(Session session, NewJob job) {
+        boolean open = session.createNativeQuery(
+                        "select 1 from lane where project_id = :project and account_id = :account", Integer.class)
+                .setParameter("project", job.projectId())
+                .setParameter("account", job.accountId())
+                .uniqueResultOptional()
+                .isPresent();
+        if (open) {
+            return;
+        }
         session.createNativeMutationQuery(
                         "insert into lane (project_id, account_id) values (:project, :account) on conflict do nothing")
                 .setParameter("project", job.projectId())
@@ -117,6 +130,7 @@ public final class JobRepository {
                         projectId,
                         filter)
                 .setProperties(before == null ? Map.of() : Map.of("before", before))
+                .setReadOnly(true)
                 .setMaxResults(size + 1)));
         return Page.of(rows, size, Job::id);
     }
@@ -131,6 +145,7 @@ public final class JobRepository {
                                 JobEntity.class),
                         projectId,
                         filter)
+                .setReadOnly(true)
                 .setFirstResult(offset)
                 .setMaxResults(limit)));
     }

@@ -14,7 +14,7 @@ final class JobRows {
                 row.projectId,
                 row.accountId,
                 row.title,
-                JobSpecCodec.read(row.spec),
+                new WrittenSpec(row.pipeline, row.internal, row.spec),
                 row.state,
                 row.priority,
                 row.gpuBytes,

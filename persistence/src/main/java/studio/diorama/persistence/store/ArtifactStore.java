@@ -31,6 +31,13 @@ public interface ArtifactStore {
     /// @throws studio.diorama.common.DioramaException with `NOT_FOUND`, or with `DAMAGED` if the bytes have changed
     SeekableByteChannel open(String sha256);
 
+    /// The same bytes as a file of this machine, to be read and not to be kept: for a web server that has the system
+    /// send
+    /// it.
+    ///
+    /// @throws studio.diorama.common.DioramaException as [#open]
+    Path file(String sha256);
+
     /// Refuses if less of the disk would stay free than is kept in reserve.
     ///
     /// @throws studio.diorama.common.DioramaException with `STORAGE_FULL`

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -28,7 +30,8 @@ import studio.diorama.persistence.database.Database;
 /// always has its file, and a crash leaves at worst a file without a row, which the [GarbageCollector] finds.
 public final class DirectoryArtifactStore implements ArtifactStore {
 
-    /// A hash that was right stays trusted so long, so that the many ranges of one download cost one verification.
+    /// A hash that was right stays trusted so long while the file's length and time stay the same, so that the many
+    /// ranges of one download cost one verification.
     private static final Duration TRUST = Duration.ofMinutes(10);
 
     private static final int BUFFER_BYTES = 1 << 16;
@@ -40,7 +43,7 @@ public final class DirectoryArtifactStore implements ArtifactStore {
     private final BlobRows rows;
     private final InstantSource clock;
     private final int reservePercent;
-    private final Map<String, Instant> verified = new ConcurrentHashMap<>();
+    private final Map<String, Verified> verified = new ConcurrentHashMap<>();
 
     /// @param root a folder of the store's own
     /// @param reservePercent share of the disk that is never filled, 0 to 100
@@ -133,7 +136,7 @@ public final class DirectoryArtifactStore implements ArtifactStore {
         try {
             rows.adopt(stored, clock.instant(), () -> {
                 try {
-                    StoreFolders.move(draft, place);
+                    StoreFolders.moveIn(draft, place);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -145,24 +148,50 @@ public final class DirectoryArtifactStore implements ArtifactStore {
 
     @Override
     public SeekableByteChannel open(String sha256) {
+        try {
+            return Files.newByteChannel(file(sha256), StandardOpenOption.READ);
+        } catch (NoSuchFileException e) {
+            throw absent(sha256, e);
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public Path file(String sha256) {
         if (!sha256.matches("[0-9a-f]{64}")) {
             throw new DioramaException(ErrorCode.NOT_FOUND, "There is nothing stored under this name.");
         }
         Path place = folders.place(sha256);
         try {
             verify(sha256, place);
-            return Files.newByteChannel(place, StandardOpenOption.READ);
+            return place;
         } catch (NoSuchFileException e) {
-            throw new DioramaException(ErrorCode.NOT_FOUND, "There is nothing stored under " + sha256 + ".", e);
+            throw absent(sha256, e);
         } catch (IOException e) {
             throw failure(e);
         }
     }
 
+    private static DioramaException absent(String sha256, NoSuchFileException e) {
+        return new DioramaException(ErrorCode.NOT_FOUND, "There is nothing stored under " + sha256 + ".", e);
+    }
+
+    /// @param at when the hash was right
+    /// @param bytes length of the file then
+    /// @param modified when the file had been written last
+    private record Verified(Instant at, long bytes, FileTime modified) {
+
+        boolean holds(Instant now, BasicFileAttributes file) {
+            return at.plus(TRUST).isAfter(now) && bytes == file.size() && modified.equals(file.lastModifiedTime());
+        }
+    }
+
     private void verify(String sha256, Path place) throws IOException {
         Instant now = clock.instant();
-        Instant last = verified.get(sha256);
-        if (last != null && last.plus(TRUST).isAfter(now)) {
+        BasicFileAttributes file = Files.readAttributes(place, BasicFileAttributes.class);
+        Verified last = verified.get(sha256);
+        if (last != null && last.holds(now, file)) {
             return;
         }
         String actual = ContentHash.of(place);
@@ -172,8 +201,8 @@ public final class DirectoryArtifactStore implements ArtifactStore {
                     "The stored file %s… has changed on disk (its hash is now %s…) and is not given out. Restore it from a backup, or run the job again."
                             .formatted(sha256.substring(0, 12), actual.substring(0, 12)));
         }
-        verified.values().removeIf(time -> time.plus(TRUST).isBefore(now));
-        verified.put(sha256, now);
+        verified.values().removeIf(old -> old.at().plus(TRUST).isBefore(now));
+        verified.put(sha256, new Verified(now, file.size(), file.lastModifiedTime()));
     }
 
     @Override

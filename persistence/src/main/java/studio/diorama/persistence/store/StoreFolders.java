@@ -60,12 +60,17 @@ final class StoreFolders {
         return trash;
     }
 
-    /// Renames durably: after this returns, a power cut leaves the file at its new place.
+    /// Renames durably: after this returns, a power cut leaves the file at its new place alone.
     static void move(Path from, Path to) throws IOException {
+        moveIn(from, to);
+        syncFolder(from.getParent());
+    }
+
+    /// The same for a file whose old name may come back: after a power cut, what is in `incoming/` is swept up anyway.
+    static void moveIn(Path from, Path to) throws IOException {
         createFolder(to.getParent());
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         syncFolder(to.getParent());
-        syncFolder(from.getParent());
     }
 
     /// A new folder is only as durable as its entry in the one above.

@@ -15,6 +15,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -145,6 +146,18 @@ class DirectoryArtifactStoreTest extends DatabaseContract {
 
         Files.write(place, flipped);
         clock.advance(Duration.ofMinutes(11));
+        assertThat(refusal(stored.sha256()).code()).isEqualTo(ErrorCode.DAMAGED);
+    }
+
+    @Test
+    void aFileWrittenSinceItsHashWasRightIsHashedAgain() throws IOException {
+        StoredBytes stored = store.put(new ByteArrayInputStream(BYTES));
+        Path place = store.file(stored.sha256());
+        FileTime right = Files.getLastModifiedTime(place);
+        byte[] flipped = BYTES.clone();
+        flipped[3] ^= 1;
+        Files.write(place, flipped);
+        Files.setLastModifiedTime(place, FileTime.from(right.toInstant().plusSeconds(1)));
         assertThat(refusal(stored.sha256()).code()).isEqualTo(ErrorCode.DAMAGED);
     }
 

@@ -2,13 +2,9 @@ package studio.diorama.backend.rest.asset;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URLEncoder;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -29,7 +25,6 @@ import studio.diorama.persistence.asset.AssetState;
 record Download(String name, String mediaType, String sha256, long bytes, boolean inline) {
 
     private static final Set<String> SHOWN = Set.of("image/png", "image/jpeg");
-    private static final int BUFFER_BYTES = 1 << 16;
     private static final String SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
 
     /// Rights may end, so every use asks again; the bytes themselves never change.
@@ -46,14 +41,14 @@ record Download(String name, String mediaType, String sha256, long bytes, boolea
     }
 
     /// The whole file, or the range that is asked for.
-    Response answer(Supplier<SeekableByteChannel> open, String range, String ifRange, String ifNoneMatch) {
+    Response answer(Supplier<Path> file, String range, String ifRange, String ifNoneMatch) {
         if (EntityTags.isNamed(ifNoneMatch, tag())) {
             return headers(Response.notModified()).build();
         }
         Optional<ByteRange> part =
                 ifRange == null || ifRange.strip().equals(tag()) ? ByteRange.parse(range, bytes) : Optional.empty();
         if (part.isEmpty()) {
-            return body(Response.ok(), open.get(), new ByteRange(0, bytes)).build();
+            return body(Response.ok(), file.get(), new ByteRange(0, bytes)).build();
         }
         ByteRange wanted = part.orElseThrow();
         if (!wanted.isSatisfiable()) {
@@ -61,7 +56,7 @@ record Download(String name, String mediaType, String sha256, long bytes, boolea
                     .header("Content-Range", "bytes */" + bytes)
                     .build();
         }
-        return body(Response.status(Response.Status.PARTIAL_CONTENT), open.get(), wanted)
+        return body(Response.status(Response.Status.PARTIAL_CONTENT), file.get(), wanted)
                 .header("Content-Range", wanted.describe(bytes))
                 .build();
     }
@@ -73,13 +68,11 @@ record Download(String name, String mediaType, String sha256, long bytes, boolea
                 .build();
     }
 
-    private Response.ResponseBuilder body(
-            Response.ResponseBuilder answer, SeekableByteChannel channel, ByteRange range) {
-        StreamingOutput body = out -> copy(channel, range, out);
+    private Response.ResponseBuilder body(Response.ResponseBuilder answer, Path file, ByteRange range) {
         return headers(answer)
                 .header(HttpHeaders.CONTENT_TYPE, mediaType)
                 .header(HttpHeaders.CONTENT_LENGTH, range.length())
-                .entity(body);
+                .entity(new FileRange(file, range.start(), range.length()));
     }
 
     private Response.ResponseBuilder headers(Response.ResponseBuilder answer) {
@@ -102,21 +95,5 @@ record Download(String name, String mediaType, String sha256, long bytes, boolea
                 .replace("+", "%20")
                 .replace("*", "%2A");
         return "; filename=\"%s\"; filename*=UTF-8''%s".formatted(ascii, encoded);
-    }
-
-    private static void copy(SeekableByteChannel channel, ByteRange range, OutputStream out) throws IOException {
-        try (channel) {
-            channel.position(range.start());
-            byte[] buffer = new byte[BUFFER_BYTES];
-            long left = range.length();
-            while (left > 0) {
-                int read = channel.read(ByteBuffer.wrap(buffer, 0, (int) Math.min(buffer.length, left)));
-                if (read < 0) {
-                    throw new IOException("The stored file is shorter than its row says");
-                }
-                out.write(buffer, 0, read);
-                left -= read;
-            }
-        }
     }
 }

@@ -143,15 +143,18 @@ final class EventStream {
     private boolean tell(Actor actor, List<Change> changes, OutputStream out) throws IOException {
         Map<UUID, Change> newest = new LinkedHashMap<>();
         changes.forEach(change -> newest.put(change.objectId(), change));
-        boolean told = false;
-        for (Change change : newest.values()) {
-            Optional<EventView> event = visible.of(actor, project, change);
-            if (event.isPresent()) {
-                write(out, "id: %d\ndata: %s\n\n".formatted(change.number(), Json.write(event.orElseThrow())));
-                told = true;
-            }
+        if (newest.isEmpty()) {
+            return false;
         }
-        return told;
+        StringBuilder text = new StringBuilder();
+        for (VisibleChanges.Told told : visible.of(actor, project, newest.values())) {
+            text.append("id: %d\ndata: %s\n\n".formatted(told.change().number(), Json.write(told.event())));
+        }
+        if (text.isEmpty()) {
+            return false;
+        }
+        write(out, text.toString());
+        return true;
     }
 
     private static void write(OutputStream out, String text) throws IOException {

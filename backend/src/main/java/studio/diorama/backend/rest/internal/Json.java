@@ -94,6 +94,14 @@ public final class Json {
         }
     }
 
+    static byte[] bytes(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A view is plain data", e);
+        }
+    }
+
     /// JSON of our own, such as a manifest.
     public static JsonNode tree(String json) {
         try {

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.nio.charset.StandardCharsets;
 
 /// Writes views, which are records, as JSON without absent fields.
 @Provider
@@ -34,6 +33,6 @@ public class JsonWriter implements MessageBodyWriter<Record> {
             MultivaluedMap<String, Object> headers,
             OutputStream out)
             throws IOException {
-        out.write(Json.write(view).getBytes(StandardCharsets.UTF_8));
+        out.write(Json.bytes(view));
     }
 }

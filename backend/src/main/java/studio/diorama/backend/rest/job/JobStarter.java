@@ -4,10 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.UUID;
+import studio.diorama.auth.Action;
 import studio.diorama.auth.Actor;
+import studio.diorama.auth.ProjectAccess;
 import studio.diorama.auth.RateLimiter;
 import studio.diorama.backend.job.JobService;
-import studio.diorama.backend.project.ProjectService;
 import studio.diorama.backend.rest.internal.Idempotency;
 import studio.diorama.backend.rest.internal.TooManyRequests;
 import studio.diorama.persistence.config.DioramaConfig;
@@ -20,24 +21,20 @@ class JobStarter {
     private static final int REMEMBERED_ACCOUNTS = 10_000;
 
     private final JobService jobs;
-    private final ProjectService projects;
+    private final ProjectAccess access;
     private final Idempotency idempotency;
     private final RateLimiter limiter;
 
     JobStarter(
-            JobService jobs,
-            ProjectService projects,
-            Idempotency idempotency,
-            InstantSource clock,
-            DioramaConfig config) {
+            JobService jobs, ProjectAccess access, Idempotency idempotency, InstantSource clock, DioramaConfig config) {
         this.jobs = jobs;
-        this.projects = projects;
+        this.access = access;
         this.idempotency = idempotency;
         this.limiter = new RateLimiter(config.limits().jobPostsPerMinute(), REMEMBERED_ACCOUNTS, clock);
     }
 
     Response start(Actor actor, UUID project, String key, NewJobBody body) {
-        projects.get(actor, project);
+        access.check(actor, Action.SEE_RELEASED, project);
         limiter.tryAcquire(actor.id().toString()).ifPresent(wait -> {
             throw new TooManyRequests(
                     "Too many jobs started in a minute (diorama.limits.job-posts-per-minute). Wait %d seconds."

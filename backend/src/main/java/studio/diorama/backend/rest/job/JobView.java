@@ -67,7 +67,7 @@ public record JobView(
                 job.projectId(),
                 job.accountId(),
                 job.title(),
-                job.spec().pipeline(),
+                job.written().pipeline(),
                 job.state(),
                 job.priority(),
                 job.attempt(),

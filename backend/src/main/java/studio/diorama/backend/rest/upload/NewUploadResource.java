@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import studio.diorama.auth.Actor;
 import studio.diorama.auth.CurrentActor;
-import studio.diorama.backend.asset.Checksum;
 import studio.diorama.backend.asset.UploadService;
 import studio.diorama.backend.rest.internal.Idempotency;
 import studio.diorama.backend.rest.internal.Open;
@@ -61,12 +60,7 @@ public class NewUploadResource {
             responseCode = "204",
             description = "In the headers Tus-Version, Tus-Extension, Tus-Max-Size, Tus-Checksum-Algorithm")
     public Response describe(@PathParam("project") UUID project) {
-        return Response.noContent()
-                .header("Tus-Version", Tus.VERSION)
-                .header("Tus-Extension", Tus.EXTENSIONS)
-                .header("Tus-Max-Size", config.limits().uploadBytes())
-                .header("Tus-Checksum-Algorithm", Checksum.ALGORITHMS)
-                .build();
+        return Tus.described(config.limits().uploadBytes());
     }
 
     @POST

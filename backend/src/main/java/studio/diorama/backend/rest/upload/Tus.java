@@ -1,5 +1,6 @@
 package studio.diorama.backend.rest.upload;
 
+import jakarta.ws.rs.core.Response;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -9,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Optional;
+import studio.diorama.backend.asset.Checksum;
 import studio.diorama.common.DioramaException;
 import studio.diorama.common.ErrorCode;
 
@@ -16,7 +18,7 @@ import studio.diorama.common.ErrorCode;
 final class Tus {
 
     static final String VERSION = "1.0.0";
-    static final String EXTENSIONS = "creation,expiration,checksum,termination";
+    private static final String EXTENSIONS = "creation,expiration,checksum,termination";
     static final String CHUNK = "application/offset+octet-stream";
 
     static final String RESUMABLE = "Tus-Resumable";
@@ -32,6 +34,18 @@ final class Tus {
     private static final int MOST_METADATA = 8192;
 
     private Tus() {}
+
+    /// The answer to `OPTIONS`: what of the protocol is spoken here.
+    ///
+    /// @param mostBytes of one file
+    static Response described(long mostBytes) {
+        return Response.noContent()
+                .header("Tus-Version", VERSION)
+                .header("Tus-Extension", EXTENSIONS)
+                .header("Tus-Max-Size", mostBytes)
+                .header("Tus-Checksum-Algorithm", Checksum.ALGORITHMS)
+                .build();
+    }
 
     /// A header that has to be a number.
     static long number(String name, String text) {

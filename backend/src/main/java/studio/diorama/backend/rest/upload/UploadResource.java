@@ -62,12 +62,7 @@ public class UploadResource {
             responseCode = "204",
             description = "In the headers Tus-Version, Tus-Extension, Tus-Max-Size, Tus-Checksum-Algorithm")
     public Response describe(@PathParam("upload") UUID upload) {
-        return Response.noContent()
-                .header("Tus-Version", Tus.VERSION)
-                .header("Tus-Extension", Tus.EXTENSIONS)
-                .header("Tus-Max-Size", config.limits().uploadBytes())
-                .header("Tus-Checksum-Algorithm", Checksum.ALGORITHMS)
-                .build();
+        return Tus.described(config.limits().uploadBytes());
     }
 
     @HEAD

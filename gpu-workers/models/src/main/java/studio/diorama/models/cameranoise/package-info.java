@@ -2,10 +2,10 @@
 /// picture.
 ///
 /// The pipeline follows Kousha, Maleky, Brown, Brubaker: *Modeling sRGB Camera Noise with Normalizing Flows*, CVPR
-/// 2022 (arXiv 2206.04812). Here are the two classical models that their flow is measured against; the flow fits the
-/// same [studio.diorama.models.cameranoise.NoiseModel]. The heteroscedastic one is that of Foi, Trimeche, Katkovnik,
-/// Egiazarian: *Practical Poissonian-Gaussian noise modeling and fitting for single-image raw-data*, IEEE
-/// Transactions on Image Processing 2008.
+/// 2022 (arXiv 2206.04812). Here are the two classical models that their flow is measured against; the flow itself, in
+/// its own package, is a [studio.diorama.models.cameranoise.NoiseModel] too. The heteroscedastic one is that of Foi,
+/// Trimeche, Katkovnik, Egiazarian: *Practical Poissonian-Gaussian noise modeling and fitting for single-image
+/// raw-data*, IEEE Transactions on Image Processing 2008.
 ///
 /// The idea in ten lines:
 ///
@@ -29,5 +29,6 @@
 /// Reading order: `CameraProfile`, `NoiseModel`, `LinearLightGaussian`, `NoiseTables`, `CounterGaussian`,
 /// `ToneEncoder`; `CameraNoisePipeline`, `PairedDatasetWriter`; then the packages `fit` (`NoiseFit`, `IsoFit`,
 /// `ToneCurveEstimate`), `metrics` (`NoiseDivergence`, `NoiseComparison`), `simulator` (`CameraSimulator`),
-/// `data` (`NoisePatches`, `BurstPairs`) and `bench`.
+/// `data` (`NoisePatches`, `BurstPairs`), `flow` (`FlowPipeline`), `calibration` (`NoiseCalibration`), `denoiser` and
+/// `bench`.
 package studio.diorama.models.cameranoise;

@@ -15,12 +15,21 @@ import studio.diorama.tensor.weights.SafetensorsFile;
 ///
 /// @param step steps done
 /// @param seed of the training
+/// @param task what the task says of itself
 /// @param best the best validation so far
 /// @param parameters after that step
 /// @param average their moving average
 /// @param optimiser what Adam knows
 record Checkpoint(
-        long step, Seed seed, Best best, NamedTensors parameters, NamedTensors average, NamedTensors optimiser) {
+        long step,
+        Seed seed,
+        Map<String, String> task,
+        Best best,
+        NamedTensors parameters,
+        NamedTensors average,
+        NamedTensors optimiser) {
+
+    private static final String TASK = "task/";
 
     /// The best validation so far.
     ///
@@ -44,6 +53,7 @@ record Checkpoint(
                 .metadata("best.step", Long.toString(best.step()))
                 .metadata("best.figure", Double.toString(best.figure()))
                 .metadata("best.worseSince", Integer.toString(best.worseSince()));
+        task.forEach((key, text) -> all.metadata(TASK + key, text));
         parts().forEach((part, tensors) -> {
             tensors.tensors().forEach((name, tensor) -> all.put(part + "/" + name, tensor));
             tensors.metadata().forEach((key, text) -> all.metadata(part + "/" + key, text));
@@ -62,6 +72,7 @@ record Checkpoint(
             return Optional.of(new Checkpoint(
                     Long.parseLong(text(all, "step")),
                     new Seed(Long.parseLong(text(all, "seed"))),
+                    texts(all, TASK),
                     new Best(
                             Long.parseLong(text(all, "best.step")),
                             Double.parseDouble(text(all, "best.figure")),
@@ -98,11 +109,17 @@ record Checkpoint(
                 tensors.put(name.substring(prefix.length()), tensor);
             }
         });
+        texts(all, prefix).forEach(tensors::metadata);
+        return tensors.build();
+    }
+
+    private static Map<String, String> texts(NamedTensors all, String prefix) {
+        Map<String, String> texts = new LinkedHashMap<>();
         all.metadata().forEach((key, text) -> {
             if (key.startsWith(prefix)) {
-                tensors.metadata(key.substring(prefix.length()), text);
+                texts.put(key.substring(prefix.length()), text);
             }
         });
-        return tensors.build();
+        return texts;
     }
 }

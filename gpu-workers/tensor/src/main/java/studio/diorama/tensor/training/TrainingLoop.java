@@ -195,7 +195,13 @@ public final class TrainingLoop {
 
         private Checkpoint checkpoint(long done) {
             return new Checkpoint(
-                    done, settings.seed(), best, task.parameters().snapshot(), average.snapshot(), adam.state());
+                    done,
+                    settings.seed(),
+                    task.metadata(),
+                    best,
+                    task.parameters().snapshot(),
+                    average.snapshot(),
+                    adam.state());
         }
 
         private double seconds() {
@@ -214,12 +220,20 @@ public final class TrainingLoop {
     }
 
     private void requireSameTraining(Checkpoint checkpoint) {
-        if (!checkpoint.seed().equals(settings.seed())) {
+        requireSame(
+                "seed",
+                Long.toString(checkpoint.seed().value()),
+                Long.toString(settings.seed().value()));
+        task.metadata()
+                .forEach((key, mine) -> requireSame(key, checkpoint.task().getOrDefault(key, "unknown"), mine));
+    }
+
+    private void requireSame(String what, String theirs, String mine) {
+        if (!theirs.equals(mine)) {
             throw new DioramaException(
                     ErrorCode.CONFLICT,
-                    "The folder holds a training with seed %d, and this one has %d. Take another folder, or that seed."
-                            .formatted(
-                                    checkpoint.seed().value(), settings.seed().value()));
+                    "The folder “%s” holds another training: its %s is %s, and this one's is %s. Take another folder, or take that one away to train from the start."
+                            .formatted(settings.folder().getFileName(), what, theirs, mine));
         }
     }
 

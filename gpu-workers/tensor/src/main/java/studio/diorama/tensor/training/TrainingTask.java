@@ -28,7 +28,8 @@ public interface TrainingTask {
     /// @param seed the same each time
     Figures validate(Seed seed);
 
-    /// Texts to keep with the weights, such as the preset.
+    /// What is trained on what, such as the preset and a hash of the data: kept with the weights, and a folder's
+    /// training only goes on where all of it is the same.
     default Map<String, String> metadata() {
         return Map.of();
     }

@@ -13,9 +13,16 @@ import studio.diorama.tensor.Tensor;
 final class SineTask implements TrainingTask, AutoCloseable {
 
     private final Parameters parameters = new Parameters(ComputeDevice.CPU);
+    private final String curve;
     private int prepared;
 
     SineTask() {
+        this("sine");
+    }
+
+    /// @param curve what it says that it learns
+    SineTask(String curve) {
+        this.curve = curve;
         try (Scope scope = Scope.open(ComputeDevice.CPU)) {
             parameters.declare("in", SeededTensors.normal(scope, new Seed(1), 0, 1, 16, 1));
             parameters.declare("shift", scope.zeros(16));
@@ -60,7 +67,7 @@ final class SineTask implements TrainingTask, AutoCloseable {
 
     @Override
     public Map<String, String> metadata() {
-        return Map.of("curve", "sine");
+        return Map.of("curve", curve);
     }
 
     int prepared() {

@@ -161,7 +161,18 @@ final class TrainingLoopTest {
             TrainingSettings other = TrainingSettings.of(5, new LearningRate.Constant(0.1), new Seed(77), folder);
             assertThatThrownBy(() -> new TrainingLoop(task, other, ProgressSink.NONE, Cancellation.NEVER).run())
                     .isInstanceOf(DioramaException.class)
-                    .hasMessageContaining("seed 5, and this one has 77");
+                    .hasMessageContaining("its seed is 5, and this one's is 77");
+        }
+    }
+
+    @Test
+    void refusesWhatAnotherTaskHasTrained() {
+        train(folder, 5, Cancellation.NEVER);
+        try (SineTask task = new SineTask("cosine")) {
+            assertThatThrownBy(() ->
+                            new TrainingLoop(task, settings(folder, 5), ProgressSink.NONE, Cancellation.NEVER).run())
+                    .isInstanceOf(DioramaException.class)
+                    .hasMessageContaining("its curve is sine, and this one's is cosine");
         }
     }
 

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -94,7 +98,7 @@ final class BenchCommand {
     @Command(
             name = "studio",
             description = "How fast the packaged web application starts, lists, takes and gives, and what memory it"
-                    + " needs: in a process and a folder of its own, which go when it ends. Takes about two minutes.")
+                    + " needs: in a process and a folder of its own, which go when it ends. Takes about three minutes.")
     static final class Studio implements Callable<Integer> {
 
         /// The launcher says where it has built the web application.
@@ -109,8 +113,26 @@ final class BenchCommand {
                 description = "A folder on the disk to be measured (the system's folder for temporary files).")
         private Path parent = Path.of(System.getProperty("java.io.tmpdir"));
 
+        @Option(
+                names = "--only",
+                paramLabel = "PART",
+                split = ",",
+                description = "What is measured besides start, memory and rest: ${COMPLETION-CANDIDATES} (all).")
+        private Set<StudioBenchmark.Part> parts = EnumSet.allOf(StudioBenchmark.Part.class);
+
+        @Option(
+                names = "--soak",
+                paramLabel = "MINUTES",
+                description =
+                        "At the end, do everything at once for so many minutes, and see whether heap, open files and"
+                                + " connections stay as they are.")
+        private Integer soakMinutes;
+
         @Override
         public Integer call() throws IOException {
+            if (soakMinutes != null && soakMinutes < 1) {
+                throw reporting.wrongUse("--soak: a minute or more is expected, got " + soakMinutes + ".");
+            }
             if (!Files.isDirectory(parent)) {
                 throw reporting.wrongUse("There is no folder " + parent + ".");
             }
@@ -120,7 +142,8 @@ final class BenchCommand {
                         "There is no packaged web application %s. Build it with ./diorama build, or name it with -D%s=FILE."
                                 .formatted(jar, JAR));
             }
-            Measurements figures = StudioBenchmark.run(jar, parent, reporting.err());
+            Measurements figures = StudioBenchmark.run(
+                    jar, parent, parts, Optional.ofNullable(soakMinutes).map(Duration::ofMinutes), reporting.err());
             reporting.answer(figures.table(), figures);
             return 0;
         }

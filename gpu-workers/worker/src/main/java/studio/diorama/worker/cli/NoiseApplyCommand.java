@@ -108,8 +108,8 @@ final class NoiseApplyCommand implements Callable<Integer> {
     @Option(names = "--dataset", paramLabel = "FILE.zip", description = "Also write everything into one zip file.")
     private Path dataset;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads for one picture (all processors).")
-    private Integer threads;
+    @Mixin
+    private ThreadsOption threads;
 
     @Option(names = "--force", description = "Write over files that are there.")
     private boolean force;
@@ -158,7 +158,7 @@ final class NoiseApplyCommand implements Callable<Integer> {
                     new Seed(seed),
                     depth(),
                     true,
-                    threads == null ? Runtime.getRuntime().availableProcessors() : threads);
+                    threads.count(reporting));
         } catch (DioramaException e) {
             throw reporting.wrongUse(e.getMessage());
         }

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -21,7 +19,6 @@ import studio.diorama.models.cameranoise.calibration.CalibrationRequest;
 import studio.diorama.models.cameranoise.calibration.NoiseCalibration;
 import studio.diorama.models.cameranoise.data.Burst;
 import studio.diorama.models.cameranoise.data.BurstFolder;
-import studio.diorama.models.cameranoise.fit.NoiseFit;
 import studio.diorama.models.cameranoise.fit.PairFile;
 import studio.diorama.models.cameranoise.fit.PairFolder;
 import studio.diorama.models.cameranoise.flow.FlowWeightsFile;
@@ -58,14 +55,8 @@ final class NoiseCalibrateCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The weights, NAME.safetensors.")
     private Path out;
 
-    @Option(
-            names = "--camera",
-            paramLabel = "NAME",
-            description = "Which camera, where the folder holds several, or what to call it.")
-    private String camera;
-
-    @Option(names = "--iso", paramLabel = "N", description = "The ISO, where names and EXIF do not state it.")
-    private Integer iso;
+    @Mixin
+    private OwnCameraOptions camera;
 
     @Option(
             names = "--steps",
@@ -77,8 +68,8 @@ final class NoiseCalibrateCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "0", description = "Of all that is drawn (${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads of the measurements (all processors).")
-    private Integer threads;
+    @Mixin
+    private ThreadsOption threads;
 
     @Option(names = "--force", description = "Write over files that are there.")
     private boolean force;
@@ -88,19 +79,13 @@ final class NoiseCalibrateCommand implements Callable<Integer> {
         Outputs.newFile(out, force);
         Path reportFile = Outputs.newFile(out.resolveSibling(out.getFileName() + ".report.json"), force);
         Path folder = out.resolveSibling(out.getFileName() + ".training");
-        ProgressSink progress = progress();
+        ProgressSink progress = reporting.longProgress();
         CalibrationPairs found = found(folder.resolve("pairs"), progress);
-        List<PairFile> pairs = ofOneCamera(found.pairs());
-        String name = camera == null ? pairs.getFirst().camera() : camera;
+        List<PairFile> pairs = camera.ofOneCamera(found.pairs(), reporting);
         ComputeDevice device = ComputeDevice.best();
         reporting.err().printf("Training on %s.%n", device.describe());
         NoiseCalibration.Calibrated calibrated = NoiseCalibration.run(
-                new CalibrationRequest(
-                        name,
-                        pairs,
-                        steps,
-                        new Seed(seed),
-                        threads == null ? Runtime.getRuntime().availableProcessors() : threads),
+                new CalibrationRequest(camera.name(pairs), pairs, steps, new Seed(seed), threads.count(reporting)),
                 found.warnings(),
                 folder,
                 device,
@@ -117,33 +102,10 @@ final class NoiseCalibrateCommand implements Callable<Integer> {
     }
 
     private CalibrationPairs found(Path place, ProgressSink progress) {
-        Optional<String> givenCamera = Optional.ofNullable(camera);
-        OptionalInt givenIso = iso == null ? OptionalInt.empty() : OptionalInt.of(iso);
         if (source.pairs != null) {
-            return new CalibrationPairs(PairFolder.find(source.pairs, givenCamera, givenIso), List.of());
+            return new CalibrationPairs(PairFolder.find(source.pairs, camera.camera(), camera.iso()), List.of());
         }
-        List<Burst> bursts = BurstFolder.find(source.bursts, givenCamera, givenIso);
+        List<Burst> bursts = BurstFolder.find(source.bursts, camera.camera(), camera.iso());
         return CalibrationPairs.of(bursts, place, Cancellation.NEVER, progress);
-    }
-
-    private List<PairFile> ofOneCamera(List<PairFile> found) {
-        List<String> cameras = NoiseFit.cameras(found);
-        if (cameras.size() == 1) {
-            return found;
-        }
-        List<PairFile> chosen = found.stream()
-                .filter(pair -> pair.camera().equalsIgnoreCase(camera))
-                .toList();
-        if (chosen.isEmpty()) {
-            throw reporting.wrongUse("The folder holds pairs of several cameras: choose one with --camera: "
-                    + String.join(", ", cameras));
-        }
-        return chosen;
-    }
-
-    /// A bar on a terminal; elsewhere a line now and then, for training takes long.
-    private ProgressSink progress() {
-        ProgressSink bar = reporting.progress();
-        return bar == ProgressSink.NONE ? new ProgressLines(reporting.err()) : bar;
     }
 }

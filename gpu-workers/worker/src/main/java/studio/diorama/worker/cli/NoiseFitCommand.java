@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,14 +40,8 @@ final class NoiseFitCommand implements Callable<Integer> {
             description = "The profile, usually NAME.camera.json.")
     private Path out;
 
-    @Option(
-            names = "--camera",
-            paramLabel = "NAME",
-            description = "Which camera, where the folder holds several, or what to call it.")
-    private String camera;
-
-    @Option(names = "--iso", paramLabel = "N", description = "The ISO, where names and EXIF do not state it.")
-    private Integer iso;
+    @Mixin
+    private OwnCameraOptions camera;
 
     @Option(
             names = "--licence",
@@ -57,8 +49,8 @@ final class NoiseFitCommand implements Callable<Integer> {
             description = "The licence of the pairs, kept in the profile (${DEFAULT-VALUE}).")
     private String licence;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads (all processors).")
-    private Integer threads;
+    @Mixin
+    private ThreadsOption threads;
 
     @Option(names = "--force", description = "Write over a file that is there.")
     private boolean force;
@@ -66,9 +58,8 @@ final class NoiseFitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Outputs.newFile(out, force);
-        List<PairFile> found = chosen(PairFolder.find(
-                pairs, Optional.ofNullable(camera), iso == null ? OptionalInt.empty() : OptionalInt.of(iso)));
-        String name = camera == null ? found.getFirst().camera() : camera;
+        List<PairFile> found = camera.ofOneCamera(PairFolder.find(pairs, camera.camera(), camera.iso()), reporting);
+        String name = camera.name(found);
         Provenance provenance = new Provenance(
                 "%d pairs of the folder %s"
                         .formatted(found.size(), pairs.toAbsolutePath().getFileName()),
@@ -77,7 +68,7 @@ final class NoiseFitCommand implements Callable<Integer> {
                 Version.OF_CODE);
         CameraProfile profile = NoiseFit.fit(
                 FitRequest.of(name, "Fitted from %d pairs.".formatted(found.size()), provenance, found)
-                        .withThreads(threads == null ? Runtime.getRuntime().availableProcessors() : threads),
+                        .withThreads(threads.count(reporting)),
                 Cancellation.NEVER,
                 reporting.progress());
         Files.write(out, CameraProfileCodec.write(profile));
@@ -92,20 +83,5 @@ final class NoiseFitCommand implements Callable<Integer> {
                         .formatted(profile.name(), profile.levels().size(), found.size(), out),
                 document);
         return 0;
-    }
-
-    private List<PairFile> chosen(List<PairFile> found) {
-        List<String> cameras = NoiseFit.cameras(found);
-        if (cameras.size() == 1) {
-            return found;
-        }
-        List<PairFile> ofCamera = found.stream()
-                .filter(pair -> pair.camera().equalsIgnoreCase(camera))
-                .toList();
-        if (ofCamera.isEmpty()) {
-            throw reporting.wrongUse("The folder holds pairs of several cameras: choose one with --camera: "
-                    + String.join(", ", cameras));
-        }
-        return ofCamera;
     }
 }

@@ -44,8 +44,8 @@ final class NoiseScoreCommand implements Callable<Integer> {
     @Option(names = "--convert-16-bit", description = "Round pictures of 16 bits to 8 instead of refusing them.")
     private boolean convert16Bit;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads (all processors).")
-    private Integer threads;
+    @Mixin
+    private ThreadsOption threads;
 
     @Override
     public Integer call() {
@@ -54,7 +54,7 @@ final class NoiseScoreCommand implements Callable<Integer> {
         }
         FlowPipeline flow = FlowPipeline.ofFileOrBuiltIn(Optional.ofNullable(weights));
         LoadedPair pair = LoadedPair.of(new PairFile("", 0, "", clean, noisy), convert16Bit);
-        int used = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        int used = threads.count(reporting);
         NoiseScore score = camera == null
                 ? NoiseScore.ofAll(flow, pair.clean(), pair.noisy(), used, Cancellation.NEVER, reporting.progress())
                 : NoiseScore.ofOne(flow, camera, iso, pair.clean(), pair.noisy(), used, Cancellation.NEVER);

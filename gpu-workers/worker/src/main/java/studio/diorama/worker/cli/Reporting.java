@@ -86,4 +86,10 @@ final class Reporting {
         Console console = System.console();
         return console != null && console.isTerminal() ? new ProgressBar(err()) : ProgressSink.NONE;
     }
+
+    /// For work that takes long: a bar on a terminal, elsewhere a line now and then.
+    ProgressSink longProgress() {
+        ProgressSink bar = progress();
+        return bar == ProgressSink.NONE ? new ProgressLines(err()) : bar;
+    }
 }

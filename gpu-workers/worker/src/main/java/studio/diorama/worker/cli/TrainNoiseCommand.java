@@ -12,7 +12,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import studio.diorama.common.Cancellation;
 import studio.diorama.common.DioramaException;
-import studio.diorama.common.ProgressSink;
 import studio.diorama.common.Seed;
 import studio.diorama.models.cameranoise.fit.PairFolder;
 import studio.diorama.models.cameranoise.flow.FlowConfig;
@@ -89,7 +88,7 @@ final class TrainNoiseCommand implements Callable<Integer> {
                 new Seed(seed),
                 out.resolveSibling(out.getFileName() + ".training"),
                 device,
-                progress(),
+                reporting.longProgress(),
                 Cancellation.NEVER);
         FlowWeightsFile.write(weights, out);
         double seconds = (System.nanoTime() - begun) / 1e9;
@@ -116,11 +115,5 @@ final class TrainNoiseCommand implements Callable<Integer> {
             return FlowData.simulated(SyntheticSensors.training());
         }
         return FlowData.ofFiles(PairFolder.find(source.folder, Optional.empty(), OptionalInt.empty()), convert16Bit);
-    }
-
-    /// A bar on a terminal; elsewhere a line now and then, for training takes long.
-    private ProgressSink progress() {
-        ProgressSink bar = reporting.progress();
-        return bar == ProgressSink.NONE ? new ProgressLines(reporting.err()) : bar;
     }
 }

@@ -1,15 +1,11 @@
 package studio.diorama.worker.handlers;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import studio.diorama.common.DioramaException;
-import studio.diorama.common.ErrorCode;
 import studio.diorama.models.cameranoise.CameraProfile;
 import studio.diorama.models.cameranoise.CameraProfileCodec;
 import studio.diorama.models.cameranoise.Provenance;
@@ -18,7 +14,6 @@ import studio.diorama.models.cameranoise.fit.NoiseFit;
 import studio.diorama.models.cameranoise.fit.PairFile;
 import studio.diorama.persistence.asset.Asset;
 import studio.diorama.persistence.asset.AssetKind;
-import studio.diorama.persistence.asset.PictureInfo;
 import studio.diorama.persistence.job.CameraNoiseFitSpec;
 import studio.diorama.persistence.store.ContentHash;
 import studio.diorama.worker.JobContext;
@@ -48,7 +43,7 @@ final class CameraNoiseFitHandler implements JobHandler<CameraNoiseFitSpec> {
             CameraNoiseFitSpec.Pair pair = spec.pairs().get(i);
             Asset clean = context.asset(pair.clean());
             Asset noisy = context.asset(pair.noisy());
-            int iso = iso(pair, noisy);
+            int iso = PictureIso.of(pair.iso(), noisy);
             pairs.add(new PairFile(spec.camera(), iso, noisy.name(), context.file(clean), context.file(noisy)));
             hashes.append("%s %s %d%n".formatted(clean.sha256(), noisy.sha256(), iso));
         }
@@ -67,30 +62,18 @@ final class CameraNoiseFitHandler implements JobHandler<CameraNoiseFitSpec> {
                 context,
                 (stage, fraction) -> context.progress(2, 2, "Fitting · " + stage, 0.1 + 0.9 * fraction));
         Path file = context.newFile(CameraProfileCodec.FILE_EXTENSION);
-        Files.writeString(
-                file, new String(CameraProfileCodec.write(profile), StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        Files.write(file, CameraProfileCodec.write(profile));
         context.log("Fitted %d ISO levels, %.0f to %.0f, from %d pairs."
                 .formatted(profile.levels().size(), profile.minimumIso(), profile.maximumIso(), pairs.size()));
-        context.output(new JobOutput(
+        context.output(JobOutput.file(
                 AssetKind.CAMERA_PROFILE,
                 new PictureNames().of(profile.name() + ".") + CameraProfileCodec.FILE_EXTENSION,
                 "application/json",
                 file,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
                 Map.of("camera", profile.name(), "isos", isos(profile), "pairs", pairs.size())));
     }
 
     private static List<Double> isos(CameraProfile profile) {
         return profile.levels().stream().map(level -> level.iso()).toList();
-    }
-
-    private static int iso(CameraNoiseFitSpec.Pair pair, Asset noisy) {
-        return Optional.ofNullable(pair.iso())
-                .or(() -> noisy.picture().flatMap(PictureInfo::iso))
-                .orElseThrow(() -> new DioramaException(
-                        ErrorCode.INVALID_INPUT,
-                        "%s states no ISO in its metadata: give the pair's ISO.".formatted(noisy.name())));
     }
 }

@@ -9,9 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import studio.diorama.common.DioramaException;
-import studio.diorama.common.ErrorCode;
+import java.util.UUID;
 import studio.diorama.common.Seed;
 import studio.diorama.imaging.PngWriter;
 import studio.diorama.imaging.Thumbnail;
@@ -25,7 +23,6 @@ import studio.diorama.models.cameranoise.fit.PairNames;
 import studio.diorama.models.cameranoise.flow.FlowWeightsFile;
 import studio.diorama.persistence.asset.Asset;
 import studio.diorama.persistence.asset.AssetKind;
-import studio.diorama.persistence.asset.PictureInfo;
 import studio.diorama.persistence.job.CameraNoiseFitSpec;
 import studio.diorama.persistence.job.CameraNoiseTrainSpec;
 import studio.diorama.tensor.ComputeDevice;
@@ -88,19 +85,13 @@ final class CameraNoiseTrainHandler implements JobHandler<CameraNoiseTrainSpec> 
                 "training",
                 calibrated.weights().training());
         calibrated.report().toText().lines().forEach(context::log);
-        context.output(output(
+        context.output(JobOutput.file(
                 AssetKind.NOISE_MODEL,
                 name + FlowWeightsFile.FILE_EXTENSION,
                 "application/octet-stream",
                 weights,
                 details));
-        context.output(output(AssetKind.REPORT, name + ".report.json", "application/json", report, details));
-    }
-
-    private static JobOutput output(
-            AssetKind kind, String name, String mediaType, Path file, Map<String, Object> details) {
-        return new JobOutput(
-                kind, name, mediaType, file, Optional.empty(), Optional.empty(), Optional.empty(), details);
+        context.output(JobOutput.file(AssetKind.REPORT, name + ".report.json", "application/json", report, details));
     }
 
     /// Pictures of strangers are decoded behind the fence, once; what training reads are files of our own.
@@ -129,7 +120,7 @@ final class CameraNoiseTrainHandler implements JobHandler<CameraNoiseTrainSpec> 
             Asset noisy = context.asset(pair.noisy());
             pairs.add(new PairFile(
                     camera,
-                    iso(pair.iso(), noisy),
+                    PictureIso.of(pair.iso(), noisy),
                     PairNames.scene(noisy.name()).orElse(clean.id().toString()),
                     decoded(clean, place, context),
                     decoded(noisy, place, context)));
@@ -142,7 +133,7 @@ final class CameraNoiseTrainHandler implements JobHandler<CameraNoiseTrainSpec> 
         List<Burst> bursts = new ArrayList<>();
         for (CameraNoiseTrainSpec.Burst burst : spec.bursts()) {
             List<Path> frames = new ArrayList<>();
-            for (java.util.UUID id : burst.frames()) {
+            for (UUID id : burst.frames()) {
                 context.throwIfRequested();
                 context.progress(
                         1,
@@ -153,17 +144,9 @@ final class CameraNoiseTrainHandler implements JobHandler<CameraNoiseTrainSpec> 
                 frames.add(decoded(context.asset(id), place, context));
             }
             Asset first = context.asset(burst.frames().getFirst());
-            bursts.add(new Burst(camera, iso(burst.iso(), first), first.name(), frames));
+            bursts.add(new Burst(camera, PictureIso.of(burst.iso(), first), first.name(), frames));
         }
         return bursts;
-    }
-
-    private static int iso(Integer given, Asset photo) {
-        return Optional.ofNullable(given)
-                .or(() -> photo.picture().flatMap(PictureInfo::iso))
-                .orElseThrow(() -> new DioramaException(
-                        ErrorCode.INVALID_INPUT,
-                        "%s states no ISO in its metadata: give it with the pair or burst.".formatted(photo.name())));
     }
 
     /// The loss curves, as a preview now and then.

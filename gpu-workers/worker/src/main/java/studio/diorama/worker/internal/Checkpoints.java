@@ -5,21 +5,25 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Where long jobs keep what lets them go on after a crash: a folder for each, in the data folder, which outlives its
 /// attempts. Workers that share no data folder begin anew.
 final class Checkpoints {
 
-    private static final Duration FORGOTTEN = Duration.ofDays(7);
+    private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
 
     private final Path root;
+    private final Predicate<UUID> over;
 
     /// @param dataFolder of the installation
-    Checkpoints(Path dataFolder) {
+    /// @param over whether a job has ended, or is not known
+    Checkpoints(Path dataFolder, Predicate<UUID> over) {
         root = dataFolder.resolve("checkpoints");
+        this.over = over;
     }
 
     /// The job's own folder, made where it is absent.
@@ -31,27 +35,20 @@ final class Checkpoints {
         }
     }
 
-    /// Called when a job has ended, whatever its end.
-    void forget(UUID job) {
-        Path folder = root.resolve(job.toString());
-        if (Files.isDirectory(folder)) {
-            WorkFolder.deleteTree(folder);
-        }
-    }
-
-    /// Deletes what jobs left that ended where nobody could tidy up, such as by being cancelled while they waited.
-    void sweep(Instant now) {
+    /// Deletes what jobs left that are over, wherever they ended: in this worker, in another one that died then, or in
+    /// the queue. What cannot be deleted now stays until the next time.
+    void sweep() {
         if (!Files.isDirectory(root)) {
             return;
         }
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(root, Files::isDirectory)) {
             for (Path folder : folders) {
-                if (Files.getLastModifiedTime(folder).toInstant().isBefore(now.minus(FORGOTTEN))) {
+                if (over.test(UUID.fromString(folder.getFileName().toString()))) {
                     WorkFolder.deleteTree(folder);
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("Checkpoints of jobs that have ended could not be deleted: {}", e.toString());
         }
     }
 }

@@ -2,7 +2,6 @@ package studio.diorama.worker.internal;
 
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import java.time.Duration;
-import java.time.InstantSource;
 import studio.diorama.worker.JobHandlers;
 
 /// The parts of a worker that run jobs, put together.
@@ -12,14 +11,12 @@ public final class Engine implements AutoCloseable {
     private final DecoderPool decoders;
     private final TicketTask tickets;
     private final Checkpoints checkpoints;
-    private final InstantSource clock;
     private volatile boolean draining;
 
     /// @param halt ends the process at once; called when a cancelled job does not listen
     public Engine(Services services, JobHandlers handlers, WorkFolder folder, Runnable halt) {
         watch = new JobWatch(services, halt);
         checkpoints = services.checkpoints();
-        clock = services.clock();
         decoders = new DecoderPool(services.decoderSettings(), services.clock());
         MemoryShare memory = new MemoryShare(services.config().worker().threads());
         JobRunner runner = new JobRunner(services, handlers, watch, decoders, folder, memory);
@@ -35,7 +32,7 @@ public final class Engine implements AutoCloseable {
     ///
     /// @param beat called twice a second
     public void start(Runnable beat) {
-        checkpoints.sweep(clock.instant());
+        checkpoints.sweep();
         watch.start(() -> {
             decoders.closeIdle();
             beat.run();

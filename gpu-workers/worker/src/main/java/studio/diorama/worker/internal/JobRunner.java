@@ -67,7 +67,7 @@ final class JobRunner {
         try {
             End end = work(job, running);
             if (end instanceof End.Finished) {
-                services.checkpoints().forget(job.fence().jobId());
+                services.checkpoints().sweep();
             }
             LOG.info("Job {} attempt {}: {}", job.fence().jobId(), job.fence().attempt(), end);
             return end;

@@ -15,6 +15,7 @@ import studio.diorama.persistence.job.ClaimedJob;
 import studio.diorama.persistence.job.JobAttempt;
 import studio.diorama.persistence.job.JobClaims;
 import studio.diorama.persistence.job.JobRecovery;
+import studio.diorama.persistence.job.JobRepository;
 import studio.diorama.persistence.job.JobTickets;
 import studio.diorama.persistence.store.ArtifactStore;
 import studio.diorama.persistence.store.DirectoryArtifactStore;
@@ -88,7 +89,10 @@ public record Services(
     }
 
     Checkpoints checkpoints() {
-        return new Checkpoints(config.data());
+        JobRepository jobs = new JobRepository(database, changes(), tickets(), clock);
+        return new Checkpoints(
+                config.data(),
+                job -> jobs.find(job).map(found -> found.state().isFinal()).orElse(true));
     }
 
     public Duration cancelGrace() {

@@ -9,12 +9,16 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
 import studio.diorama.models.cameranoise.CameraProfileCodec;
+import studio.diorama.models.cameranoise.simulator.SyntheticSensors;
 import studio.diorama.worker.handlers.SamplePictures;
 
 class DioramaCommandTest {
@@ -36,24 +40,19 @@ class DioramaCommandTest {
                 Files.write(folder.resolve("own.camera.json"), CameraProfileCodec.write(SamplePictures.camera("Own")));
     }
 
+    static Stream<String> commands() {
+        return below("", new CommandLine(DioramaCommand.class));
+    }
+
+    private static Stream<String> below(String name, CommandLine command) {
+        return Stream.concat(
+                Stream.of(name),
+                command.getSubcommands().entrySet().stream()
+                        .flatMap(sub -> below((name + " " + sub.getKey()).strip(), sub.getValue())));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "worker",
-                "noise",
-                "noise apply",
-                "noise fit",
-                "noise score",
-                "train",
-                "train noise",
-                "noise cameras",
-                "noise simulate",
-                "bench",
-                "bench noise",
-                "bench denoiser",
-                "bench queue"
-            })
+    @MethodSource("commands")
     void everyCommandHasHelp(String command) {
         Run run = run((command + " --help").strip().split(" "));
         assertThat(run.status()).isZero();
@@ -104,6 +103,7 @@ class DioramaCommandTest {
                 .isEqualTo(2);
         assertThat(apply("a", "--iso", "99999").status()).isEqualTo(2);
         assertThat(apply("a", "--bit-depth", "12").status()).isEqualTo(2);
+        assertThat(apply("a", "--threads", "0").status()).isEqualTo(2);
         Run missing = run(
                 "noise", "apply", "/no/such/file.png", "--iso", "400", "--profile", profile.toString(), "--out", "x");
         assertThat(missing.status()).isEqualTo(1);
@@ -125,9 +125,7 @@ class DioramaCommandTest {
         assertThat(new ObjectMapper().readTree(cameras.out()).path("cameras").isArray())
                 .isTrue();
 
-        String sensor = studio.diorama.models.cameranoise.simulator.SyntheticSensors.all()
-                .getFirst()
-                .name();
+        String sensor = SyntheticSensors.all().getFirst().name();
         Path pairs = folder.resolve("pairs");
         Run simulated = run(
                 "noise", "simulate", photos.toString(), "--sensor", sensor, "--iso", "400", "--out", pairs.toString());
@@ -149,9 +147,9 @@ class DioramaCommandTest {
             "--out",
             folder.resolve(out).toString()
         };
-        String[] arguments = java.util.Arrays.copyOf(fixed, fixed.length + more.length + 2);
+        String[] arguments = Arrays.copyOf(fixed, fixed.length + more.length + 2);
         System.arraycopy(more, 0, arguments, fixed.length, more.length);
-        boolean iso = java.util.Arrays.asList(more).contains("--iso");
+        boolean iso = Arrays.asList(more).contains("--iso");
         arguments[arguments.length - 2] = iso ? "--threads" : "--iso";
         arguments[arguments.length - 1] = iso ? "1" : "800";
         return run(arguments);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import studio.diorama.common.DioramaException;
 import studio.diorama.common.ErrorCode;
@@ -22,8 +23,8 @@ import studio.diorama.common.ErrorCode;
 /// - folders `instance_scene_camera_iso_shutter_kelvin_brightness` with `*_NOISY_SRGB_010.PNG` and
 ///   `*_GT_SRGB_010.PNG` (SIDD);
 /// - folders `clean/` and `noisy/` of files with the same names, endings aside; camera and ISO are given by the
-/// caller,   or by the parent folder's name `<camera>_<iso>`, or by the noisy photograph's metadata. Any number of
-/// such parents   may lie side by side.
+///   caller, or by the parent folder's name `<camera>_<iso>`, or by the noisy photograph's metadata. Any number of
+///   such parents may lie side by side.
 public final class PairFolder {
 
     private static final int MOST_PAIRS = 100_000;
@@ -131,7 +132,7 @@ public final class PairFolder {
         return children(folder, Files::isDirectory);
     }
 
-    private static List<Path> children(Path folder, java.util.function.Predicate<Path> wanted) {
+    private static List<Path> children(Path folder, Predicate<Path> wanted) {
         try (Stream<Path> children = Files.list(folder)) {
             return children.filter(wanted).sorted().toList();
         } catch (IOException e) {

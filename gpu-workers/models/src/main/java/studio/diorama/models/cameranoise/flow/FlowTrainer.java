@@ -39,6 +39,7 @@ public final class FlowTrainer implements TrainingTask {
     private final FlowConfig config;
     private final FlowSchedule schedule;
     private final Parameters parameters;
+    private final String dataSha256;
     private final NoisePatches training;
     private final List<PatchBatch> heldOut;
 
@@ -46,11 +47,13 @@ public final class FlowTrainer implements TrainingTask {
             FlowConfig config,
             FlowSchedule schedule,
             Parameters parameters,
+            String dataSha256,
             NoisePatches training,
             List<PatchBatch> heldOut) {
         this.config = config;
         this.schedule = schedule;
         this.parameters = parameters;
+        this.dataSha256 = dataSha256;
         this.training = training;
         this.heldOut = heldOut;
     }
@@ -74,7 +77,7 @@ public final class FlowTrainer implements TrainingTask {
                 Parameters parameters =
                         FlowNetwork.load(scope, FlowParameters.start(config, seed.child("parameters")))) {
             FlowTrainer trainer = new FlowTrainer(
-                    config, schedule, parameters, data.trainingPatches(seed, schedule.patch()), heldOut);
+                    config, schedule, parameters, data.sha256(), data.trainingPatches(seed, schedule.patch()), heldOut);
             TrainingOutcome outcome =
                     new TrainingLoop(trainer, schedule.settings(seed, folder), progress, cancellation).run();
             if (outcome.end() == TrainingOutcome.End.CANCELLED) {
@@ -212,6 +215,6 @@ public final class FlowTrainer implements TrainingTask {
 
     @Override
     public Map<String, String> metadata() {
-        return Map.of("preset", config.preset().label());
+        return Map.of("preset", config.preset().label(), "data", dataSha256);
     }
 }

@@ -13,13 +13,14 @@ import java.util.UUID;
 
 /// Files on their way in and out, four side by side.
 ///
+/// @param server that takes and gives
 /// @param client who sends and fetches
 /// @param project that takes the files
-/// @param memory of the studio
 /// @param disk a folder on the disk that the studio writes to, for the baseline
-record FileLoad(StudioClient client, UUID project, ResidentMemory memory, Path disk) {
+record FileLoad(StudioServer server, StudioClient client, UUID project, Path disk) {
 
     private static final int UPLOADS = 20;
+    private static final int WARM_UPS = 40;
     private static final long UPLOAD_BYTES = 16L << 20;
     private static final Duration LONGEST_UPLOADS = Duration.ofSeconds(15);
     private static final double SHARE_OF_DISK = 0.6;
@@ -36,43 +37,65 @@ record FileLoad(StudioClient client, UUID project, ResidentMemory memory, Path d
 
     List<Figure> measure() throws IOException {
         double before = mebibytesPerSecond(UPLOAD_BYTES, Load.run(UPLOADS, LONGEST_UPLOADS, this::write));
-        Rate uploads = new Rate();
-        double uploadGrowth = memory.growthDuring(() -> uploads.mebibytesPerSecond =
-                mebibytesPerSecond(UPLOAD_BYTES, Load.run(UPLOADS, LONGEST_UPLOADS, this::upload)));
+        Load.run(WARM_UPS, LONGEST_UPLOADS, number -> upload(UPLOADS + number));
+        Transfer uploads = transfer(UPLOAD_BYTES, UPLOADS, LONGEST_UPLOADS, this::upload);
         double after = mebibytesPerSecond(UPLOAD_BYTES, Load.run(UPLOADS, LONGEST_UPLOADS, this::write));
         double baseline = Math.max(before, after);
 
         List<Figure> figures = new ArrayList<>();
         figures.add(Figure.least(
                         "%d uploads of %d MiB, 4 at a time".formatted(UPLOADS, UPLOAD_BYTES >> 20),
-                        uploads.mebibytesPerSecond,
+                        uploads.mebibytesPerSecond(),
                         "MiB/s",
                         SHARE_OF_DISK * baseline)
                 .withBaseline(baseline));
-        figures.add(Figure.of("resident memory grew during uploads", uploadGrowth, "MiB"));
-        figures.addAll(downloads(uploads.mebibytesPerSecond > LARGE_FROM_MIB_PER_SECOND ? LARGE_BYTES : SMALL_BYTES));
+        figures.addAll(uploads.processorTimeEach("uploads"));
+        figures.add(Figure.of("resident memory grew during uploads", uploads.growth(), "MiB"));
+        figures.addAll(downloads(uploads.mebibytesPerSecond() > LARGE_FROM_MIB_PER_SECOND ? LARGE_BYTES : SMALL_BYTES));
         return figures;
     }
 
     private List<Figure> downloads(long bytes) throws IOException {
-        NoiseTiff picture = new NoiseTiff(UPLOADS, bytes);
+        NoiseTiff picture = new NoiseTiff(UPLOADS + WARM_UPS, bytes);
         String asset = send(picture);
         // The first reader of a file waits until its hash is verified; it is not part of the rate.
         client.readRange(asset, 0, NoiseTiff.CHUNK_BYTES, new byte[1 << 16]);
         ThreadLocal<byte[]> buffer = ThreadLocal.withInitial(() -> new byte[1 << 16]);
-        Rate rate = new Rate();
-        double growth = memory.growthDuring(() -> rate.mebibytesPerSecond = mebibytesPerSecond(
-                NoiseTiff.CHUNK_BYTES, Load.run(ROUNDS * picture.chunks(), LONGEST_DOWNLOADS, number -> {
-                    long start = (long) (number % picture.chunks()) * NoiseTiff.CHUNK_BYTES;
-                    client.readRange(asset, start, NoiseTiff.CHUNK_BYTES, buffer.get());
-                })));
-        return List.of(
-                Figure.least(
-                        "range downloads of a file of %d MiB, 4 clients".formatted(bytes >> 20),
-                        rate.mebibytesPerSecond,
-                        "MiB/s",
-                        500),
-                Figure.of("resident memory grew during downloads", growth, "MiB"));
+        Load.Request range = number -> {
+            long start = (long) (number % picture.chunks()) * NoiseTiff.CHUNK_BYTES;
+            client.readRange(asset, start, NoiseTiff.CHUNK_BYTES, buffer.get());
+        };
+        Load.run(picture.chunks(), LONGEST_DOWNLOADS, range);
+        Transfer downloads = transfer(NoiseTiff.CHUNK_BYTES, ROUNDS * picture.chunks(), LONGEST_DOWNLOADS, range);
+        List<Figure> figures = new ArrayList<>();
+        figures.add(Figure.least(
+                "range downloads of a file of %d MiB, 4 clients".formatted(bytes >> 20),
+                downloads.mebibytesPerSecond(),
+                "MiB/s",
+                500));
+        figures.addAll(downloads.processorTimeEach("range downloads"));
+        figures.add(Figure.of("resident memory grew during downloads", downloads.growth(), "MiB"));
+        return figures;
+    }
+
+    /// @param mebibytes in all
+    /// @param growth of the studio's resident memory, MiB
+    private record Transfer(double mebibytes, Load.Timed timed, double growth) {
+
+        double mebibytesPerSecond() {
+            return mebibytes / timed.times().seconds();
+        }
+
+        List<Figure> processorTimeEach(String name) {
+            return timed.used().each(name, "MiB", mebibytes);
+        }
+    }
+
+    private Transfer transfer(long bytesEach, int count, Duration longest, Load.Request request) throws IOException {
+        List<Load.Timed> timed = new ArrayList<>();
+        double growth = server.memory().growthDuring(() -> timed.add(Load.timed(server, count, longest, request)));
+        double mebibytes = timed.getFirst().times().count() * bytesEach / BYTES_PER_MIB;
+        return new Transfer(mebibytes, timed.getFirst(), growth);
     }
 
     private void upload(int number) throws IOException {
@@ -111,9 +134,5 @@ record FileLoad(StudioClient client, UUID project, ResidentMemory memory, Path d
 
     private static double mebibytesPerSecond(long bytesEach, Load.Times times) {
         return times.count() * bytesEach / BYTES_PER_MIB / times.seconds();
-    }
-
-    private static final class Rate {
-        private double mebibytesPerSecond;
     }
 }

@@ -3,6 +3,7 @@ package studio.diorama.worker.cli.bench;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -24,35 +25,29 @@ record JobLoad(StudioServer server, StudioClient client, UUID project, List<UUID
     /// Steps through a list in an order that is neither its own nor repeats itself soon.
     private static final int STRIDE = 7919;
 
-    /// @param processorMilliseconds of the studio for one request: on a machine with other work, it tells more
-    ///     than wall time
-    private record Answered(Load.Times times, double processorMilliseconds) {}
-
     List<Figure> measure() throws IOException {
         String all = "%,d jobs: ".formatted(jobs.size());
-        Answered first = measure(this::firstPage);
-        Answered any = measure(this::anyPage);
-        Answered one = measure(this::oneJob);
-        Answered submit = measure(this::submit);
-        return List.of(
+        Load.Timed first = measure(this::firstPage);
+        Load.Timed any = measure(this::anyPage);
+        Load.Timed one = measure(this::oneJob);
+        Load.Timed submit = measure(number -> submit(number));
+        List<Figure> figures = new ArrayList<>(List.of(
                 Figure.least(all + "list, newest page", first.times().perSecond(), "/s", 300),
                 Figure.of(all + "list, newest page, p50", first.times().percentile(50), "ms"),
-                Figure.below(all + "list, newest page, p95", first.times().percentile(95), "ms", 200),
-                Figure.of(all + "list, newest page, processor time", first.processorMilliseconds(), "ms"),
-                Figure.below(all + "list, any page, p95", any.times().percentile(95), "ms", 200),
-                Figure.of(all + "one job, p95", one.times().percentile(95), "ms"),
-                Figure.of(all + "one job, processor time", one.processorMilliseconds(), "ms"),
-                Figure.least("jobs submitted", submit.times().perSecond(), "/s", 100),
-                Figure.of("jobs submitted, p95", submit.times().percentile(95), "ms"),
-                Figure.of("jobs submitted, processor time", submit.processorMilliseconds(), "ms"));
+                Figure.below(all + "list, newest page, p95", first.times().percentile(95), "ms", 200)));
+        figures.addAll(first.processorTimeEach(all + "list, newest page"));
+        figures.add(Figure.below(all + "list, any page, p95", any.times().percentile(95), "ms", 200));
+        figures.add(Figure.of(all + "one job, p95", one.times().percentile(95), "ms"));
+        figures.addAll(one.processorTimeEach(all + "one job"));
+        figures.add(Figure.least("jobs submitted", submit.times().perSecond(), "/s", 100));
+        figures.add(Figure.of("jobs submitted, p95", submit.times().percentile(95), "ms"));
+        figures.addAll(submit.processorTimeEach("jobs submitted"));
+        return figures;
     }
 
-    private Answered measure(Load.Request request) throws IOException {
+    private Load.Timed measure(Load.Request request) throws IOException {
         Load.run(WARM_UPS, WARM_UP, request);
-        Duration before = server.processorTime();
-        Load.Times times = Load.run(REQUESTS, LONGEST, request);
-        Duration used = server.processorTime().minus(before);
-        return new Answered(times, (double) used.toMillis() / times.count());
+        return Load.timed(server, REQUESTS, LONGEST, request);
     }
 
     private void firstPage(int number) throws IOException {
@@ -82,9 +77,16 @@ record JobLoad(StudioServer server, StudioClient client, UUID project, List<UUID
     }
 
     private void submit(int number) throws IOException {
-        client.post("/api/v1/projects/" + project + "/jobs", """
+        submit(client, project, photo, number);
+    }
+
+    /// @return the id of the new job
+    static String submit(StudioClient client, UUID project, UUID photo, int seed) throws IOException {
+        return client.post("/api/v1/projects/" + project + "/jobs", """
                 {"spec": {"pipeline": "camera-noise", "version": 1, "model": "heteroscedastic", "camera": "Camera",
                   "iso": 400, "seed": %d, "images": ["%s"], "bitDepths": [8], "dataset": false}}
-                """.formatted(number, photo));
+                """.formatted(seed, photo))
+                .path("id")
+                .asText();
     }
 }

@@ -45,6 +45,21 @@ final class Load {
         }
     }
 
+    /// @param used processor time of the whole run
+    record Timed(Times times, ProcessorTime used) {
+
+        List<Figure> processorTimeEach(String name) {
+            return used.each(name, "request", times.count());
+        }
+    }
+
+    /// The same as [#run], with the processor time that it takes.
+    static Timed timed(StudioServer server, int count, Duration longest, Request request) throws IOException {
+        List<Times> times = new ArrayList<>();
+        ProcessorTime used = ProcessorTime.during(server, () -> times.add(run(count, longest, request)));
+        return new Timed(times.getFirst(), used);
+    }
+
     /// Runs until `count` requests were sent, or no further one may begin because `longest` is over.
     ///
     /// @throws IOException the first failure: a load with failures measures nothing

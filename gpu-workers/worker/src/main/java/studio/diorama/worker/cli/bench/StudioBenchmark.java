@@ -7,13 +7,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import studio.diorama.persistence.bench.BenchmarkProject;
 import studio.diorama.persistence.database.Database;
 import studio.diorama.persistence.database.DatabaseAddress;
 
-/// The packaged studio as a whole: start, memory, rest, lists, submits, files in and out. On an H2 file in a
-/// folder of its own, without a worker, in about two minutes.
+/// The packaged studio as a whole: start, memory, rest, lists, submits, files in and out, event streams. On an H2 file
+/// in a folder of its own, without a worker, in about three minutes.
 ///
 /// The studio starts twice: on an empty folder, where an account and a project are made, and once more after a
 /// hundred thousand jobs were put into that project's database.
@@ -38,22 +40,32 @@ public final class StudioBenchmark {
         this.progress = progress;
     }
 
+    /// What can be measured by itself.
+    public enum Part {
+        JOBS,
+        FILES,
+        EVENTS
+    }
+
     /// @param jar the packaged web application
     /// @param parent a folder on the disk to be measured; a new folder in it holds everything and is deleted
+    /// @param parts what is measured besides start, memory and rest
+    /// @param soak for how long everything is done at once at the end, if at all
     /// @param progress is told what is going on
     /// @throws IOException if the studio does not start or answers otherwise than expected
-    public static Measurements run(Path jar, Path parent, PrintWriter progress) throws IOException {
+    public static Measurements run(
+            Path jar, Path parent, Set<Part> parts, Optional<Duration> soak, PrintWriter progress) throws IOException {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         try (Workplace place = Workplace.in(parent)) {
             StudioBenchmark benchmark = new StudioBenchmark(place, jar, progress);
-            benchmark.measure();
+            benchmark.measure(parts, soak);
             return new Measurements(Runtime.getRuntime().availableProcessors(), load, benchmark.figures);
         }
     }
 
     private record Tenant(String token, UUID account, UUID project) {}
 
-    private void measure() throws IOException {
+    private void measure(Set<Part> parts, Optional<Duration> soak) throws IOException {
         say("the first start, on an empty folder …");
         Tenant tenant = firstStart();
         say("%,d jobs are written …", JOBS);
@@ -66,10 +78,22 @@ public final class StudioBenchmark {
         try (StudioServer server = place.start(jar);
                 StudioClient client = StudioClient.withToken(server.address(), tenant.token())) {
             atRest(server);
-            say("jobs are listed, shown, submitted …");
-            add(new JobLoad(server, client, tenant.project(), project.jobs(), project.photo()).measure());
-            say("files are sent and fetched …");
-            add(new FileLoad(client, tenant.project(), server.memory(), place.folder()).measure());
+            if (parts.contains(Part.JOBS)) {
+                say("jobs are listed, shown, submitted …");
+                add(new JobLoad(server, client, tenant.project(), project.jobs(), project.photo()).measure());
+            }
+            if (parts.contains(Part.FILES)) {
+                say("files are sent and fetched …");
+                add(new FileLoad(server, client, tenant.project(), place.folder()).measure());
+            }
+            if (parts.contains(Part.EVENTS)) {
+                say("people listen …");
+                add(new EventLoad(server, client, tenant.project(), project.photo()).measure());
+            }
+            if (soak.isPresent()) {
+                say("everything at once for %d s …", soak.get().toSeconds());
+                add(new Soak(server, client, tenant.project(), project.photo(), soak.get()).measure());
+            }
             add(List.of(Figure.below(
                     "resident memory after the load", server.memory().mebibytes(), "MiB", MOST_RESIDENT)));
         }

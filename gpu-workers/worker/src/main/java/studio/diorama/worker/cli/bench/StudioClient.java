@@ -46,22 +46,48 @@ final class StudioClient implements AutoCloseable {
 
     /// Makes the first account, which runs the installation, and a token of its own that may do everything.
     static String tokenOfFirstAccount(URI address, String setupKey) throws IOException {
-        Map<String, String> form = Map.of(
-                "key",
-                setupKey,
-                "email",
-                "benchmark@benchmark.invalid",
-                "name",
-                "Benchmark",
-                "password",
-                UUID.randomUUID().toString());
+        return tokenOfNewAccount(
+                address,
+                "/setup/account",
+                Map.of(
+                        "key",
+                        setupKey,
+                        "email",
+                        "benchmark@benchmark.invalid",
+                        "name",
+                        "Benchmark",
+                        "password",
+                        UUID.randomUUID().toString()));
+    }
+
+    /// Makes an account for somebody whom this client invites into a project as a viewer, and a token of theirs.
+    String tokenOfGuest(UUID project, int number) throws IOException {
+        String link = post(
+                        "/api/v1/projects/" + project + "/invitations",
+                        "{\"email\": \"guest-%d@benchmark.invalid\", \"role\": \"REVIEWER\"}".formatted(number))
+                .path("link")
+                .asText();
+        String key = link.substring(link.indexOf("key=") + "key=".length());
+        return tokenOfNewAccount(
+                address,
+                "/invitation/newcomer",
+                Map.of(
+                        "key",
+                        key,
+                        "name",
+                        "Guest " + number,
+                        "password",
+                        UUID.randomUUID().toString()));
+    }
+
+    private static String tokenOfNewAccount(URI address, String path, Map<String, String> form) throws IOException {
         String body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         String session;
         try (StudioClient nobody = new StudioClient(address, "Accept", "application/json")) {
             session = nobody.send(
-                            nobody.request("/setup/account")
+                            nobody.request(path)
                                     .header("Content-Type", "application/x-www-form-urlencoded")
                                     .POST(BodyPublishers.ofString(body)),
                             204,
@@ -69,12 +95,12 @@ final class StudioClient implements AutoCloseable {
                     .headers()
                     .firstValue("Set-Cookie")
                     .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
-                    .orElseThrow(() -> new IOException("A session's cookie was expected from /setup/account"));
+                    .orElseThrow(() -> new IOException("A session's cookie was expected from " + path));
         }
         try (StudioClient browser = new StudioClient(address, "Cookie", session)) {
             return browser.post(
                             "/api/v1/tokens",
-                            "{\"name\": \"benchmark\", \"scopes\": [\"READ\", \"WRITE\", \"JOBS\"], \"days\": 1}")
+                            "{\"name\": \"benchmark\", \"scopes\": [\"READ\", \"WRITE\", \"JOBS\", \"ADMIN\"], \"days\": 1}")
                     .path("secret")
                     .asText();
         }
@@ -89,6 +115,10 @@ final class StudioClient implements AutoCloseable {
         HttpRequest.Builder request =
                 request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json));
         return JSON.readTree(send(request, 201, BodyHandlers.ofByteArray()).body());
+    }
+
+    void cancel(String job) throws IOException {
+        send(request("/api/v1/jobs/" + job + "/cancel").POST(BodyPublishers.noBody()), 200, BodyHandlers.discarding());
     }
 
     /// Announces a file (tus) and returns the path to send it to.
@@ -131,6 +161,14 @@ final class StudioClient implements AutoCloseable {
         if (total != length) {
             throw new IOException("A range of %,d bytes was expected, %,d came".formatted(length, total));
         }
+    }
+
+    /// Opens a stream of a project's changes; whoever reads it closes it.
+    InputStream events(UUID project) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve("/api/v1/projects/" + project + "/events"))
+                .header(header, value)
+                .GET();
+        return send(request, 200, BodyHandlers.ofInputStream()).body();
     }
 
     private HttpRequest.Builder request(String path) {

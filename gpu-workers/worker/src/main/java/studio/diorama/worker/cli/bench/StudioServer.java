@@ -1,6 +1,7 @@
 package studio.diorama.worker.cli.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -37,6 +38,7 @@ final class StudioServer implements AutoCloseable {
             "diorama.worker.local", "false",
             "diorama.limits.requests-per-minute", "10000000",
             "diorama.limits.job-posts-per-minute", "10000000",
+            "diorama.limits.sign-ins-per-minute", "10000",
             "diorama.limits.queued-per-user", "10000000",
             "diorama.limits.uploads-per-user", "100",
             "quarkus.http.host", "127.0.0.1",
@@ -45,26 +47,31 @@ final class StudioServer implements AutoCloseable {
     private final Process process;
     private final Path log;
     private final int port;
+    private final int managementPort;
     private final long startNanos;
+    private final HttpClient metrics =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private double secondsToReady;
 
-    private StudioServer(Process process, Path log, int port, long startNanos) {
+    private StudioServer(Process process, Path log, int port, int managementPort, long startNanos) {
         this.process = process;
         this.log = log;
         this.port = port;
+        this.managementPort = managementPort;
         this.startNanos = startNanos;
     }
 
     static StudioServer launch(Path jar, Path data, Path log) throws IOException {
         Files.createDirectories(data);
         int port = freePort();
+        int managementPort = freePort();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
         SETTINGS.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.add("-Ddiorama.data=" + data.toAbsolutePath());
         command.add("-Dquarkus.http.port=" + port);
-        command.add("-Dquarkus.management.port=" + freePort());
+        command.add("-Dquarkus.management.port=" + managementPort);
         command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(log.toAbsolutePath().getParent().toFile())
@@ -73,7 +80,7 @@ final class StudioServer implements AutoCloseable {
         // A database or a data folder that this shell is set up for must not be measured, much less filled.
         builder.environment().keySet().removeIf(name -> name.startsWith("DIORAMA_") || name.startsWith("QUARKUS_"));
         long startNanos = System.nanoTime();
-        return new StudioServer(builder.start(), log, port, startNanos);
+        return new StudioServer(builder.start(), log, port, managementPort, startNanos);
     }
 
     /// Returns once the first page, which asks the database who is there, is given out.
@@ -116,6 +123,28 @@ final class StudioServer implements AutoCloseable {
         return new ResidentMemory(process.pid());
     }
 
+    /// What it holds now; its heap as its metrics tell.
+    ProcessHandles handles() {
+        return ProcessHandles.of(process.pid(), heapBytes() / (1 << 20));
+    }
+
+    private double heapBytes() {
+        HttpRequest question = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + "/q/metrics"))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        try {
+            return metrics.send(question, BodyHandlers.ofLines())
+                    .body()
+                    .filter(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The studio's metrics do not answer", e);
+        } catch (InterruptedException e) {
+            throw Load.interrupted(e);
+        }
+    }
+
     /// Processor time over a stretch of wall time, in percent of one processor.
     double processorPercent(Duration stretch) {
         long start = System.nanoTime();
@@ -155,6 +184,7 @@ final class StudioServer implements AutoCloseable {
     /// Lets it end in order, so that its data can be used again.
     @Override
     public void close() {
+        metrics.shutdownNow();
         process.destroy();
         try {
             if (!process.waitFor(15, TimeUnit.SECONDS)) {
