@@ -8,8 +8,7 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 public final class Confirmation {
 
     /// By itself the dialog has its confirming button under the Enter key; this hands the first focus on.
-    private static final String FOCUS_ON_CANCEL =
-            """
+    private static final String FOCUS_ON_CANCEL = """
             const handOn = (event) => {
               if (event.target.slot === 'confirm-button') {
                 this.removeEventListener('focusin', handOn);
