@@ -2,20 +2,18 @@ package studio.diorama.frontend.account;
 
 import static studio.diorama.frontend.Words.t;
 
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.router.RouterLink;
 
-/// The two pages about oneself.
-class AccountTabs extends Tabs {
+/// The two pages about oneself: plain links, for a tab that holds a link is two controls in one.
+class AccountTabs extends Nav {
 
     private static final long serialVersionUID = 1L;
 
     AccountTabs(int selected) {
-        super(
-                new Tab(new RouterLink(t("Profile"), AccountView.class)),
-                new Tab(new RouterLink(t("Access tokens"), TokensView.class)));
-        setSelectedIndex(selected);
-        getStyle().setMarginBottom("1.5rem");
+        addClassName("studio-tabs");
+        getElement().setAttribute("aria-label", t("Account"));
+        add(new RouterLink(t("Profile"), AccountView.class), new RouterLink(t("Access tokens"), TokensView.class));
+        getComponentAt(selected).getElement().setAttribute("aria-current", "page");
     }
 }

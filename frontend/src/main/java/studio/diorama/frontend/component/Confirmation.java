@@ -2,12 +2,21 @@ package studio.diorama.frontend.component;
 
 import static studio.diorama.frontend.Words.t;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 
 /// Asks before something that cannot be undone; the Enter key alone leaves all as it is.
 public final class Confirmation {
+
+    /// By itself the dialog has its confirming button under the Enter key; this hands the first focus on.
+    private static final String FOCUS_ON_CANCEL = """
+            const handOn = (event) => {
+              if (event.target.slot === 'confirm-button') {
+                this.removeEventListener('focusin', handOn);
+                this.querySelector('[slot="cancel-button"]').focus();
+              }
+            };
+            this.addEventListener('focusin', handOn);
+            """;
 
     private Confirmation() {}
 
@@ -17,18 +26,11 @@ public final class Confirmation {
         dialog.setHeader(title);
         dialog.setText(text);
         dialog.setCancelable(true);
-        Button keep = new Button(t("Keep"));
-        keep.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        dialog.setCancelButton(keep);
+        dialog.setCancelText(t("Keep"));
         dialog.setConfirmText(action);
         dialog.setConfirmButtonTheme("error primary");
         dialog.addConfirmListener(event -> confirmed.run());
-        // By itself the dialog has its confirming button under the Enter key.
-        dialog.addOpenedChangeListener(event -> {
-            if (event.isOpened()) {
-                keep.focus();
-            }
-        });
+        dialog.getElement().executeJs(FOCUS_ON_CANCEL);
         dialog.open();
     }
 }

@@ -54,7 +54,10 @@ public class JobsView extends ProjectPage {
                 .setHeader(t("State"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addComponentColumn(JobsView::title).setHeader(t("Job")).setFlexGrow(3);
+        grid.addComponentColumn(JobsView::title)
+                .setHeader(t("Job"))
+                .setWidth("12rem")
+                .setFlexGrow(3);
         grid.addColumn(JobsView::progress)
                 .setHeader(t("Progress"))
                 .setAutoWidth(true)

@@ -21,7 +21,10 @@ public class AssetGrid extends Grid<Asset> {
     public AssetGrid() {
         addThemeVariants(GridVariant.LUMO_NO_BORDER);
         addComponentColumn(AssetGrid::picture).setHeader("").setWidth("6rem").setFlexGrow(0);
-        addComponentColumn(AssetGrid::name).setHeader(t("Name")).setFlexGrow(2);
+        addComponentColumn(AssetGrid::name)
+                .setHeader(t("Name"))
+                .setWidth("11rem")
+                .setFlexGrow(2);
         addColumn(AssetGrid::camera).setHeader(t("Camera")).setFlexGrow(1);
         addColumn(asset -> Figures.moment(asset.createdAt()))
                 .setHeader(t("Since"))
