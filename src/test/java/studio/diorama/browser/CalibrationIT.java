@@ -108,8 +108,7 @@ class CalibrationIT {
         download.saveAs(zip);
         try (ZipFile files = new ZipFile(zip.toFile())) {
             String manifest = new String(
-                    files.getInputStream(files.getEntry("manifest.json")).readAllBytes(),
-                    UTF_8);
+                    files.getInputStream(files.getEntry("manifest.json")).readAllBytes(), UTF_8);
             assertThat(manifest).contains("\"flow\"", "Desk camera", "800");
         }
     }

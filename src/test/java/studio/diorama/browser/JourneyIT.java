@@ -77,8 +77,7 @@ class JourneyIT {
         owner.waitForURL(Pattern.compile(".*/noise.*"));
         eventually(owner.locator("vaadin-grid"));
         walk.station("noise-form");
-        walk.button("Start")
-                .click();
+        walk.button("Start").click();
         owner.waitForURL(Pattern.compile(".*/jobs/.+"));
         walk.station("job-begun");
         eventually(owner.locator(".studio-tile img").nth(PHOTOS - 1));
@@ -131,19 +130,16 @@ class JourneyIT {
     void anotherIsoStartsFromTheSameForm() {
         owner.goBack();
         owner.waitForURL(Pattern.compile(".*/jobs/.+"));
-        walk.button("Start again with changes")
-                .click();
+        walk.button("Start again with changes").click();
         owner.waitForURL(Pattern.compile(".*/noise\\?from=.*"));
         Locator iso = owner.locator("vaadin-integer-field input").first();
         iso.fill("3200");
         iso.press("Tab");
-        walk.button("Start")
-                .click();
+        walk.button("Start").click();
         owner.waitForURL(Pattern.compile(".*/jobs/.+"));
         eventually(owner.getByText("3,200").first());
         eventually(owner.locator(".studio-tile img").nth(PHOTOS - 1));
-        walk.button("Release to viewers")
-                .click();
+        walk.button("Release to viewers").click();
         eventually(owner.getByText("Viewers see and download this now."));
     }
 
@@ -162,9 +158,7 @@ class JourneyIT {
     @Order(8)
     void aViewerIsInvitedAndSeesOnlyWhatWasReleased() {
         owner.navigate("/projects/" + project + "/people");
-        walk.button("Invite")
-                .first()
-                .click();
+        walk.button("Invite").first().click();
         owner.locator("vaadin-dialog input[type=email]").fill("client@example.org");
         owner.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("^viewer")))
                 .check();

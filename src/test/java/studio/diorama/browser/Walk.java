@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 import studio.diorama.testing.Browser;
 import studio.diorama.testing.StudioProcess;
 
-/// A walk through a new studio of its own in a real browser, with the steps that every walk begins with. At each station
+/// A walk through a new studio of its own in a real browser, with the steps that every walk begins with. At each
+/// station
 /// a screenshot goes to `target/screenshots`, and axe-core looks for what keeps people out.
 final class Walk implements AutoCloseable {
 
@@ -97,7 +98,8 @@ final class Walk implements AutoCloseable {
     }
 
     static void eventually(Locator locator) {
-        PlaywrightAssertions.assertThat(locator).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
+        PlaywrightAssertions.assertThat(locator)
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
     }
 
     /// Photographs the owner's window and examines it.

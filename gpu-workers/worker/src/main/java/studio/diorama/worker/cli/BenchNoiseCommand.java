@@ -37,7 +37,8 @@ final class BenchNoiseCommand implements Callable<Integer> {
             names = "--ablation-steps",
             defaultValue = "0",
             paramLabel = "N",
-            description = "Steps of each of six flows, five of which lack a part; 0 leaves them out (${DEFAULT-VALUE}).")
+            description =
+                    "Steps of each of six flows, five of which lack a part; 0 leaves them out (${DEFAULT-VALUE}).")
     private long ablationSteps;
 
     @Option(
@@ -49,13 +50,14 @@ final class BenchNoiseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (steps < 0 || ablationSteps < 0) {
-            throw reporting.wrongUse("--steps and --ablation-steps must be 0 or more, got %d and %d."
-                    .formatted(steps, ablationSteps));
+            throw reporting.wrongUse(
+                    "--steps and --ablation-steps must be 0 or more, got %d and %d.".formatted(steps, ablationSteps));
         }
         Optional<FlowPipeline> flow =
                 weights == null ? FlowPipeline.builtIn() : Optional.of(FlowPipeline.of(FlowWeightsFile.read(weights)));
         NoiseBenchmarkReport report = NoiseBenchmark.run(
-                new NoiseBenchmarkOptions(data.folder(reporting), flow, steps, ablationSteps, data.trainings()), reporting.err());
+                new NoiseBenchmarkOptions(data.folder(reporting), flow, steps, ablationSteps, data.trainings()),
+                reporting.err());
         reporting.answer(report.toText(), report);
         return 0;
     }

@@ -9,19 +9,12 @@ import java.util.Locale;
 /// @param negativeLogLikelihood nats per dimension of held-out patches
 /// @param moments distance of draws from real noise in amount, bias and correlation; 0 is best
 /// @param seconds of training
-public record AblationRow(
-        String name, int parameters, double negativeLogLikelihood, double moments, double seconds) {
+public record AblationRow(String name, int parameters, double negativeLogLikelihood, double moments, double seconds) {
 
     static final String HEADER = "%-44s %10s %8s %9s %8s".formatted("left out", "parameters", "NLL", "moments", "s");
 
     String toText() {
         return String.format(
-                Locale.ROOT,
-                "%-44s %10d %8.3f %9.4f %8.0f",
-                name,
-                parameters,
-                negativeLogLikelihood,
-                moments,
-                seconds);
+                Locale.ROOT, "%-44s %10d %8.3f %9.4f %8.0f", name, parameters, negativeLogLikelihood, moments, seconds);
     }
 }

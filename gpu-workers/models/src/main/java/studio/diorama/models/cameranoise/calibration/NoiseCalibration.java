@@ -186,9 +186,7 @@ public final class NoiseCalibration {
     private static List<CalibrationReport.Point> points(List<CurvePoint> curve) {
         return curve.stream()
                 .map(point -> new CalibrationReport.Point(
-                        point.step(),
-                        point.losses().get("nll"),
-                        point.figures().get("nll")))
+                        point.step(), point.losses().get("nll"), point.figures().get("nll")))
                 .toList();
     }
 }

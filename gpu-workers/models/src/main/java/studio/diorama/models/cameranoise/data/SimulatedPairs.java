@@ -27,8 +27,8 @@ public final class SimulatedPairs implements PairSource {
     /// @param minimumIso at least this; every sensor reaches some of the range
     /// @param maximumIso at most this
     /// @param side pixels of a picture's sides
-    /// @param compressed whether pictures go through the sensor's JPEG, where it writes one; the clean one too, as the
-    /// mean of many shots would have: what JPEG does to a scene without noise is no noise
+    /// @param compressed whether pictures go through the sensor's JPEG, where it writes one; the clean one too, as
+    /// the mean of many shots has: what JPEG does to a scene without noise is no noise
     public SimulatedPairs(List<SyntheticSensor> sensors, int minimumIso, int maximumIso, int side, boolean compressed) {
         this.sensors = List.copyOf(sensors);
         this.cameras = sensors.stream().map(CameraSimulator::new).toList();

@@ -5,9 +5,9 @@ import studio.diorama.tensor.Tensor;
 /// What decides a coupling's affine law: conv 3×3, norm, ReLU, conv 1×1, norm, ReLU, border ring, conv 3×3, and for
 /// each output a gain exp(3 · log_gain) (Kousha et al. 2022, section 3.3).
 ///
-/// As published, camera and ISO decide how strongly a coupling scales, not how it shifts, so all cameras would share one
-/// correlation between neighbours. In `small` they also add to both hidden layers and strengthen the second, feature by
-/// feature (Perez et al. 2018, *FiLM*); for one condition those are constants, so drawing costs the same.
+/// As published, camera and ISO decide how strongly a coupling scales, not how it shifts, so all cameras would share
+/// one correlation between neighbours. In `small` they also add to both hidden layers and strengthen the second,
+/// feature by feature (Perez et al. 2018, *FiLM*); for one condition those are constants, so drawing costs the same.
 record CouplingNetwork(FlowConfig config, FlowStep step, FlowWeightSource weights, CouplingNorm norm) {
 
     /// The affine law of `channels` channels: shift, and s = e · scale · tanh(r).

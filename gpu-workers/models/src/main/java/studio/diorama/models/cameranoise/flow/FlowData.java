@@ -45,7 +45,7 @@ public record FlowData(List<FlowCamera> cameras, PairSource training, PairSource
         requireNonNull(sha256, "sha256 is null");
     }
 
-    /// Pairs of files; a fifth of the scenes is held out.
+    /// Pairs of files; every third scene is held out.
     ///
     /// @param convert16Bit whether pictures of 16 bits are rounded to 8 instead of refused
     public static FlowData ofFiles(List<PairFile> pairs, boolean convert16Bit) {

@@ -28,8 +28,8 @@ public record FlowLosses(Tensor negativeLogLikelihood, Tensor moments) {
     /// @param drawn (n, 3, H, W) for the first n pictures of the batch
     public static FlowLosses compute(FlowNetwork.Base base, Tensor drawn, FlowBatch batch) {
         long count = drawn.size(0);
-        Tensor distance =
-                FlowMoments.distance(batch.noise().slice(0, 0, count), drawn, batch.clean().slice(0, 0, count));
+        Tensor distance = FlowMoments.distance(
+                batch.noise().slice(0, 0, count), drawn, batch.clean().slice(0, 0, count));
         return new FlowLosses(negativeLogLikelihood(base), distance.toFloat64());
     }
 

@@ -21,8 +21,8 @@ final class FlowMoments {
 
     private FlowMoments() {}
 
-    /// Squared distance, mean over patches and channels: of means in deviations, of logarithms of deviations, and of the
-    /// correlations of neighbours and of channels.
+    /// Squared distance, mean over patches and channels: of means in deviations, of logarithms of deviations, and of
+    /// the correlations of neighbours and of channels.
     ///
     /// @param real (N, 3, H, W) noise, white being 1
     /// @param drawn (N, 3, H, W), recorded
@@ -79,7 +79,8 @@ final class FlowMoments {
     /// Each channel of each patch with mean 0 and deviation 1.
     private static Tensor normed(Tensor noise) {
         Tensor centred = noise.sub(noise.meanKeeping(2, 3));
-        return centred.div(centred.square().meanKeeping(2, 3).add(DEQUANTISATION).sqrt());
+        return centred.div(
+                centred.square().meanKeeping(2, 3).add(DEQUANTISATION).sqrt());
     }
 
     /// @param mean (N, 3)

@@ -151,8 +151,8 @@ public final class FlowTrainer implements TrainingTask {
         return losses;
     }
 
-    /// The published flow learns by likelihood alone. Ours looks at draws too, at half of the patches, for draws cost as
-    /// much as the likelihood does.
+    /// The published flow learns by likelihood alone. Ours looks at draws too, at half of the patches, for draws cost
+    /// as much as the likelihood does.
     private FlowLosses losses(FlowNetwork network, FlowBatch batch, long step, Seed seed) {
         FlowNetwork.Base base = network.forward(batch);
         if (!schedule.draws(step) || batch.count() < 2) {

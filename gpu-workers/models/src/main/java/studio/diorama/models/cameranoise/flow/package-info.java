@@ -26,7 +26,8 @@
 ///
 /// Reading order: `FlowPreset`, `FlowConfig`, `FlowStep`; `FlowBatch`, `FlowNetwork` and its layers
 /// `SignalDependentAffine`, `ConditionalLinear`, `InvertibleMixing`, `CouplingNetwork`, `ConditionalAffineCoupling`,
-/// `CheckerboardCoupling`, `ConditionGate`, `BorderRing`; `FlowLosses`, `FlowMoments`, `FlowData`, `FlowTrainer`; `FlowWeightsFile`,
-/// `OfficialCheckpoint`; `FlowPipeline` with `FlowSampler`, `FlowLevels`, `FlowLikelihood`, `FlowScore`; `FlowMetrics`.
+/// `CheckerboardCoupling`, `ConditionGate`, `BorderRing`; `FlowLosses`, `FlowMoments`, `FlowData`, `FlowTrainer`;
+/// `FlowWeightsFile`, `OfficialCheckpoint`; `FlowPipeline` with `FlowSampler`, `FlowLevels`, `FlowLikelihood`,
+/// `FlowScore`; `FlowMetrics`.
 /// The package `cpu` is the engine that draws and judges.
 package studio.diorama.models.cameranoise.flow;

@@ -47,7 +47,8 @@ class FlowMomentsTest {
             Tensor white = white(scope);
             // Each pixel is the mean of two neighbours of a row: half of what they have is common, so ρ = 0.5.
             Tensor wide = SeededTensors.normal(scope, new Seed(2), 0, DEVIATION, 4, 3, SIDE, SIDE + 1);
-            Tensor grain = wide.slice(3, 0, SIDE).add(wide.slice(3, 1, SIDE + 1)).mul(Math.sqrt(0.5));
+            Tensor grain =
+                    wide.slice(3, 0, SIDE).add(wide.slice(3, 1, SIDE + 1)).mul(Math.sqrt(0.5));
             double measured = distance(scope, grain, white);
             assertThat(measured).isCloseTo(0.25, within(0.05));
         }
