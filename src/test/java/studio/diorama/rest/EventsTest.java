@@ -8,12 +8,14 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.diorama.auth.AccessTokens;
@@ -25,6 +27,7 @@ import studio.diorama.persistence.asset.Asset;
 import studio.diorama.persistence.job.Job;
 import studio.diorama.persistence.project.Project;
 import studio.diorama.persistence.project.Role;
+import studio.diorama.testing.Eventually;
 
 @QuarkusTest
 @TestProfile(StudioProfile.class)
@@ -99,6 +102,19 @@ class EventsTest {
                         line -> line.startsWith("data:")
                                 && line.contains(job.id().toString())))
                 .contains("\"kind\":\"JOB\"", "\"state\":\"QUEUED\"");
+    }
+
+    @Test
+    void readersWhoLeaveMakeRoomForOthers() {
+        Client client = clientOf(ann);
+        // Three times as many as one account may have open at once.
+        for (int reader = 0; reader < 60; reader++) {
+            Eventually.succeeds(SOON, () -> {
+                HttpResponse<Stream<String>> answer = client.stream(events);
+                answer.body().close();
+                assertThat(answer.statusCode()).isEqualTo(200);
+            });
+        }
     }
 
     @Test

@@ -82,7 +82,8 @@ public class EventResource {
         Actor actor = current.require();
         projects.get(actor, project);
         OptionalLong from = number(last);
-        EventStream stream = new EventStream(project, listener.of(actor, headers, project), visible, log);
+        EventStream stream =
+                new EventStream(project, listener.of(actor, headers, project), visible, log, connection::closed);
         streams.enter(actor);
         AtomicBoolean left = new AtomicBoolean();
         Runnable leave = () -> {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import studio.diorama.auth.Actor;
 import studio.diorama.backend.live.ChangeFeed;
@@ -41,15 +42,24 @@ final class EventStream {
     private final Supplier<Optional<Actor>> listener;
     private final VisibleChanges visible;
     private final ChangeLog log;
+    private final BooleanSupplier gone;
     private final BlockingQueue<Change> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private volatile boolean closed;
     private volatile boolean missed;
 
-    EventStream(UUID project, Supplier<Optional<Actor>> listener, VisibleChanges visible, ChangeLog log) {
+    /// @param gone whether the connection has ended: without it, that would show when something is next written, and
+    ///     until then the stream would count as open
+    EventStream(
+            UUID project,
+            Supplier<Optional<Actor>> listener,
+            VisibleChanges visible,
+            ChangeLog log,
+            BooleanSupplier gone) {
         this.project = project;
         this.listener = listener;
         this.visible = visible;
         this.log = log;
+        this.gone = gone;
     }
 
     /// Ends the stream soon; for the thread that learns that the connection is gone.
@@ -69,7 +79,7 @@ final class EventStream {
             long nextBeat = System.nanoTime() + HEARTBEAT.toNanos();
             long nextCheck = 0;
             Optional<Actor> actor = Optional.empty();
-            while (!closed) {
+            while (!closed && !gone.getAsBoolean()) {
                 List<Change> changes = next();
                 long now = System.nanoTime();
                 boolean rightsMoved = changes.stream().anyMatch(change -> change.kind() == ChangeKind.MEMBER);

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 
 /// Files on their way in and out, four side by side.
 ///
@@ -60,13 +62,27 @@ record FileLoad(StudioServer server, StudioClient client, UUID project, Path dis
         String asset = send(picture);
         // The first reader of a file waits until its hash is verified; it is not part of the rate.
         client.readRange(asset, 0, NoiseTiff.CHUNK_BYTES, new byte[1 << 16]);
-        ThreadLocal<byte[]> buffer = ThreadLocal.withInitial(() -> new byte[1 << 16]);
-        Load.Request range = number -> {
-            long start = (long) (number % picture.chunks()) * NoiseTiff.CHUNK_BYTES;
-            client.readRange(asset, start, NoiseTiff.CHUNK_BYTES, buffer.get());
-        };
-        Load.run(picture.chunks(), LONGEST_DOWNLOADS, range);
-        Transfer downloads = transfer(NoiseTiff.CHUNK_BYTES, ROUNDS * picture.chunks(), LONGEST_DOWNLOADS, range);
+        BlockingQueue<RangeReader> readers = new ArrayBlockingQueue<>(Load.CLIENTS);
+        try {
+            for (int reader = 0; reader < Load.CLIENTS; reader++) {
+                readers.add(client.rangeReader());
+            }
+            return downloads(bytes, picture.chunks(), number -> {
+                RangeReader reader = readers.remove();
+                long start = (long) (number % picture.chunks()) * NoiseTiff.CHUNK_BYTES;
+                reader.read(asset, start, NoiseTiff.CHUNK_BYTES);
+                readers.add(reader);
+            });
+        } finally {
+            for (RangeReader reader : readers) {
+                reader.close();
+            }
+        }
+    }
+
+    private List<Figure> downloads(long bytes, int chunks, Load.Request range) throws IOException {
+        Load.run(chunks, LONGEST_DOWNLOADS, range);
+        Transfer downloads = transfer(NoiseTiff.CHUNK_BYTES, ROUNDS * chunks, LONGEST_DOWNLOADS, range);
         List<Figure> figures = new ArrayList<>();
         figures.add(Figure.least(
                 "range downloads of a file of %d MiB, 4 clients".formatted(bytes >> 20),

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 /// A program that uses the studio's API with an access token. For many threads.
 final class StudioClient implements AutoCloseable {
 
+    private static final String BEARER = "Bearer ";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
 
@@ -41,7 +42,7 @@ final class StudioClient implements AutoCloseable {
     }
 
     static StudioClient withToken(URI address, String token) {
-        return new StudioClient(address, "Authorization", "Bearer " + token);
+        return new StudioClient(address, "Authorization", BEARER + token);
     }
 
     /// Makes the first account, which runs the installation, and a token of its own that may do everything.
@@ -145,6 +146,11 @@ final class StudioClient implements AutoCloseable {
                 .headers()
                 .firstValue("Diorama-Asset")
                 .orElse("");
+    }
+
+    /// A connection of its own to fetch ranges with this client's token.
+    RangeReader rangeReader() throws IOException {
+        return RangeReader.connect(address, value.substring(BEARER.length()));
     }
 
     /// Reads one range of an asset's bytes, through `buffer`, and keeps nothing.
