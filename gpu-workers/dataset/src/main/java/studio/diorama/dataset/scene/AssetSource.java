@@ -6,7 +6,9 @@ import static java.util.Objects.requireNonNull;
 public sealed interface AssetSource {
 
     /// Made by code, by name.
-    record Builtin(String name) implements AssetSource {
+    ///
+    /// @param variant 0 is the usual one; others differ in proportions, colours and materials
+    record Builtin(String name, long variant) implements AssetSource {
 
         public Builtin {
             requireNonNull(name, "name is null");

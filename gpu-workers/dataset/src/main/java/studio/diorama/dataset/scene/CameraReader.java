@@ -23,7 +23,7 @@ final class CameraReader {
     static CameraRule read(JsonPlace place) {
         place.onlyKeys(
                 "id", "size", "fovY", "focal", "sensorWidth", "k", "distortion", "position", "lookAt", "roll",
-                "rotation", "velocity", "exposure", "toneMap", "noise");
+                "rotation", "velocity", "exposure", "toneMap", "near", "aperture", "focus", "shutter", "noise");
         List<JsonPlace> size = place.get("size").items();
         if (size.size() != 2) {
             throw place.get("size").refuse("expected width and height, got %d numbers".formatted(size.size()));
@@ -41,8 +41,12 @@ final class CameraReader {
                 PlacementReader.position(place, 0, 0, 0),
                 aim(place),
                 ValueReader.vector(place, "velocity", NumberLimits.LENGTH, 0, 0, 0),
-                ValueReader.number(place, "exposure", NumberLimits.between(-30, 30), 0),
+                place.find("exposure").map(value -> ValueReader.number(value, NumberLimits.between(-20, 30))),
                 place.find("toneMap").map(tone -> tone.oneOf(ToneMapping.class)).orElse(ToneMapping.FILMIC),
+                place.find("near").map(CameraReader::near).orElse(0.01),
+                ValueReader.number(place, "aperture", NumberLimits.between(0, 0.99), 0),
+                ValueReader.number(place, "focus", NumberLimits.between(0.001, 1e6), 1),
+                ValueReader.number(place, "shutter", NumberLimits.UNIT, 0),
                 place.find("noise").map(CameraReader::noise).orElse(NoiseRule.NONE)));
     }
 
@@ -81,6 +85,14 @@ final class CameraReader {
                     .toArray());
         }
         return Varied.of(new PerAxis(axes));
+    }
+
+    private static double near(JsonPlace place) {
+        double metres = place.number();
+        if (!(metres >= 1e-4 && metres <= 1000)) {
+            throw place.refuse("expected 0.0001 to 1000 metres, got " + metres);
+        }
+        return metres;
     }
 
     private static AimRule aim(JsonPlace place) {

@@ -2,6 +2,7 @@ package studio.diorama.dataset.scene;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
 import studio.diorama.dataset.sampling.Components;
 import studio.diorama.dataset.sampling.Varied;
 
@@ -15,8 +16,12 @@ import studio.diorama.dataset.sampling.Varied;
 /// @param position metres
 /// @param aim where it looks
 /// @param velocity metres a second, within a clip
-/// @param exposure stops
+/// @param exposure value at ISO 100: 15 in sunlight, 7 in a lit room; absent for what suits the lights
 /// @param toneMap how light becomes colour
+/// @param near nothing nearer along the axis is seen, metres
+/// @param aperture diameter of the opening, metres; 0 for a pinhole
+/// @param focus distance that is sharp, metres
+/// @param shutter share of a frame's time that it is open, 0 to 1
 /// @param noise what is added to the finished picture
 public record CameraRule(
         String id,
@@ -27,8 +32,12 @@ public record CameraRule(
         PositionRule position,
         AimRule aim,
         Varied<Components> velocity,
-        Varied<Components> exposure,
+        Optional<Varied<Components>> exposure,
         ToneMapping toneMap,
+        double near,
+        Varied<Components> aperture,
+        Varied<Components> focus,
+        Varied<Components> shutter,
         NoiseRule noise) {
 
     public CameraRule {
@@ -40,6 +49,9 @@ public record CameraRule(
         requireNonNull(velocity, "velocity is null");
         requireNonNull(exposure, "exposure is null");
         requireNonNull(toneMap, "toneMap is null");
+        requireNonNull(aperture, "aperture is null");
+        requireNonNull(focus, "focus is null");
+        requireNonNull(shutter, "shutter is null");
         requireNonNull(noise, "noise is null");
         if (width < 1 || height < 1 || width > 8192 || height > 8192) {
             throw new IllegalArgumentException(

@@ -18,23 +18,36 @@ final class LightReader {
         JsonPlace type = place.get("type");
         return switch (type.text()) {
             case "sky" -> sky(place);
+            case "environment" -> environment(place);
             case "ambient" -> ambient(place);
             case "directional" -> directional(place);
             case "point" -> point(place);
             case "spot" -> spot(place);
             case "area" -> area(place);
             default -> throw type.refuse(
-                    "expected one of sky, ambient, directional, point, spot, area, got " + type.kind());
+                    "expected one of sky, environment, ambient, directional, point, spot, area, got " + type.kind());
         };
     }
 
     private static LightRule sky(JsonPlace place) {
-        place.onlyKeys("type", "sunElevation", "sunAzimuth", "turbidity", "intensity");
+        place.onlyKeys("type", "sunElevation", "sunAzimuth", "turbidity", "groundAlbedo");
         return new LightRule.Sky(
                 ValueReader.number(place, "sunElevation", ELEVATION, 0.8),
                 ValueReader.number(place, "sunAzimuth", NumberLimits.ANGLE, 0.6),
                 ValueReader.number(place, "turbidity", NumberLimits.between(2, 10), 3),
-                ValueReader.number(place, "intensity", NumberLimits.NOT_NEGATIVE, 1));
+                ValueReader.number(place, "groundAlbedo", NumberLimits.UNIT, 0.2));
+    }
+
+    private static LightRule environment(JsonPlace place) {
+        place.onlyKeys("type", "file", "rotation", "intensity");
+        Varied<String> file = ValueReader.name(place.get("file"));
+        for (String path : SceneRules.names(file.randomiser())) {
+            place.get("file").here(() -> new AssetSource.File(path));
+        }
+        return new LightRule.Environment(
+                file,
+                ValueReader.number(place, "rotation", NumberLimits.ANGLE, 0),
+                ValueReader.number(place, "intensity", NumberLimits.NOT_NEGATIVE, 1000));
     }
 
     private static LightRule ambient(JsonPlace place) {

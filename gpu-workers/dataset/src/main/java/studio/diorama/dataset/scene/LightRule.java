@@ -8,6 +8,11 @@ import studio.diorama.dataset.sampling.Varied;
 /// Something that shines. Colours are linear RGB and only tint: the units are in the other numbers.
 public sealed interface LightRule {
 
+    /// Whether it comes from all around; a scene has at most one such light.
+    default boolean surrounds() {
+        return false;
+    }
+
     /// Far away, such as a sun without a sky.
     ///
     /// @param elevation of where it shines from, above the horizon, radians
@@ -88,10 +93,35 @@ public sealed interface LightRule {
         }
     }
 
+    /// A measured panorama.
+    ///
+    /// @param file a Radiance `.hdr` file in the scene's folder
+    /// @param rotation about +Y, radians
+    /// @param intensity candela a square metre of a map value of 1
+    record Environment(Varied<String> file, Varied<Components> rotation, Varied<Components> intensity)
+            implements LightRule {
+
+        public Environment {
+            requireNonNull(file, "file is null");
+            requireNonNull(rotation, "rotation is null");
+            requireNonNull(intensity, "intensity is null");
+        }
+
+        @Override
+        public boolean surrounds() {
+            return true;
+        }
+    }
+
     /// Light from all around that is the same everywhere.
     ///
-    /// @param radiance linear RGB
+    /// @param radiance linear RGB, candela a square metre
     record Ambient(Varied<Components> radiance) implements LightRule {
+
+        @Override
+        public boolean surrounds() {
+            return true;
+        }
 
         public Ambient {
             requireNonNull(radiance, "radiance is null");
@@ -103,19 +133,24 @@ public sealed interface LightRule {
     /// @param sunElevation above the horizon, radians
     /// @param sunAzimuth about +Y from +Z towards +X, radians
     /// @param turbidity 2 clear to 10 hazy
-    /// @param intensity factor on the light of a real sky
+    /// @param groundAlbedo how bright the ground below the horizon is, 0 to 1
     record Sky(
             Varied<Components> sunElevation,
             Varied<Components> sunAzimuth,
             Varied<Components> turbidity,
-            Varied<Components> intensity)
+            Varied<Components> groundAlbedo)
             implements LightRule {
 
         public Sky {
             requireNonNull(sunElevation, "sunElevation is null");
             requireNonNull(sunAzimuth, "sunAzimuth is null");
             requireNonNull(turbidity, "turbidity is null");
-            requireNonNull(intensity, "intensity is null");
+            requireNonNull(groundAlbedo, "groundAlbedo is null");
+        }
+
+        @Override
+        public boolean surrounds() {
+            return true;
         }
     }
 }

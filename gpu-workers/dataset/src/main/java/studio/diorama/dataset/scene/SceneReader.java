@@ -130,16 +130,21 @@ public final class SceneReader {
     }
 
     private static AssetRule asset(JsonPlace place) {
-        place.onlyKeys("builtin", "file", "artifact", "licence", "lineage");
+        place.onlyKeys("builtin", "variant", "file", "artifact", "licence", "lineage");
         long sources = List.of("builtin", "file", "artifact").stream()
                 .filter(place::has)
                 .count();
         if (sources != 1) {
             throw place.refuse("expected exactly one of builtin, file and artifact, got " + sources);
         }
+        if (place.has("variant") && !place.has("builtin")) {
+            throw place.refuse("expected variant beside builtin alone");
+        }
         AssetSource source = place.here(() -> {
             if (place.has("builtin")) {
-                return new AssetSource.Builtin(place.get("builtin").text());
+                return new AssetSource.Builtin(
+                        place.get("builtin").text(),
+                        place.find("variant").map(JsonPlace::whole).orElse(0));
             }
             return place.has("file")
                     ? new AssetSource.File(place.get("file").text())
@@ -152,9 +157,15 @@ public final class SceneReader {
     }
 
     private static WeatherRule weather(JsonPlace place) {
-        place.onlyKeys("fogVisibility");
-        return new WeatherRule(place.find("fogVisibility")
-                .map(metres -> ValueReader.number(metres, NumberLimits.between(1, 1e6))));
+        place.onlyKeys("fogVisibility", "fogHeight", "rain", "snow", "wet", "snowCover");
+        NumberLimits metres = NumberLimits.between(1, 1e6);
+        return new WeatherRule(
+                place.find("fogVisibility").map(value -> ValueReader.number(value, metres)),
+                place.find("fogHeight").map(value -> ValueReader.number(value, metres)),
+                ValueReader.number(place, "rain", NumberLimits.between(0, 200), 0),
+                ValueReader.number(place, "snow", NumberLimits.between(0, 50), 0),
+                ValueReader.number(place, "wet", NumberLimits.UNIT, 0),
+                ValueReader.number(place, "snowCover", NumberLimits.UNIT, 0));
     }
 
     private static Constraints constraints(JsonPlace place) {

@@ -35,8 +35,8 @@ final class SceneRules {
         unique("cameras", cameras, CameraRule::id);
         parentsExist(classes);
         objectsLeadSomewhere(classes, assets, objects);
-        if (lights.stream().filter(LightRule.Sky.class::isInstance).count() > 1) {
-            throw refuse("lights", "expected at most one sky, got several");
+        if (lights.stream().filter(LightRule::surrounds).count() > 1) {
+            throw refuse("lights", "expected at most one of sky, environment and ambient, got several");
         }
         double most = objects.stream()
                 .mapToDouble(object -> Extremes.largest(object.count().randomiser()))
