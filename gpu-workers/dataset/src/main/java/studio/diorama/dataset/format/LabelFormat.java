@@ -8,8 +8,16 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import studio.diorama.common.DioramaException;
 import studio.diorama.common.ErrorCode;
+import studio.diorama.dataset.format.internal.BopWriter;
+import studio.diorama.dataset.format.internal.CityscapesWriter;
 import studio.diorama.dataset.format.internal.CocoWriter;
+import studio.diorama.dataset.format.internal.KittiWriter;
+import studio.diorama.dataset.format.internal.PanopticWriter;
 import studio.diorama.dataset.format.internal.Segmentation;
+import studio.diorama.dataset.format.internal.VocWriter;
+import studio.diorama.dataset.format.internal.WebDatasetWriter;
+import studio.diorama.dataset.format.internal.YoloTask;
+import studio.diorama.dataset.format.internal.YoloWriter;
 
 /// The formats that a dataset can be exported in. To add one, write its [LabelWriter] and list it here.
 public enum LabelFormat {
@@ -18,7 +26,27 @@ public enum LabelFormat {
     /// COCO with run lengths as lists of numbers, for readers that know no compressed ones.
     COCO_RUNS("coco-runs", "COCO, run lengths as lists", () -> new CocoWriter(Segmentation.RUNS)),
     /// COCO with polygons, which cannot hold holes.
-    COCO_POLYGONS("coco-polygons", "COCO, polygons", () -> new CocoWriter(Segmentation.POLYGONS));
+    COCO_POLYGONS("coco-polygons", "COCO, polygons", () -> new CocoWriter(Segmentation.POLYGONS)),
+    /// COCO's panoptic masks.
+    COCO_PANOPTIC("coco-panoptic", "COCO panoptic", PanopticWriter::new),
+    /// YOLO's boxes.
+    YOLO("yolo", "YOLO detect", () -> new YoloWriter(YoloTask.DETECT)),
+    /// YOLO's polygons.
+    YOLO_SEGMENT("yolo-segment", "YOLO segment", () -> new YoloWriter(YoloTask.SEGMENT)),
+    /// YOLO's boxes with keypoints.
+    YOLO_POSE("yolo-pose", "YOLO pose", () -> new YoloWriter(YoloTask.POSE)),
+    /// YOLO's turned boxes.
+    YOLO_OBB("yolo-obb", "YOLO oriented boxes", () -> new YoloWriter(YoloTask.OBB)),
+    /// Pascal VOC's boxes and masks.
+    VOC("voc", "Pascal VOC", VocWriter::new),
+    /// KITTI's boxes in the image and in space; depth too if that layer is there.
+    KITTI("kitti", "KITTI", KittiWriter::new),
+    /// BOP's object poses.
+    BOP("bop", "BOP", BopWriter::new, LabelInput.DEPTH, LabelInput.AMODAL, LabelInput.MODELS),
+    /// Cityscapes' layout of label and instance ids.
+    CITYSCAPES("cityscapes", "Cityscapes-like", CityscapesWriter::new),
+    /// Tar shards of images, ids, depth and all that is known of each object.
+    WEBDATASET("webdataset", "WebDataset", WebDatasetWriter::new);
 
     private final String key;
     private final String title;

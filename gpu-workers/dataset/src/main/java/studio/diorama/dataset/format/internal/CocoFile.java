@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import studio.diorama.dataset.format.ClassInfo;
+import studio.diorama.dataset.format.ClassKind;
 import studio.diorama.dataset.format.DatasetInfo;
 import studio.diorama.dataset.format.KeypointSchema;
 import studio.diorama.dataset.format.LabelFormat;
@@ -73,7 +74,10 @@ final class CocoFile {
         json.writeNumberField("id", known.id());
         json.writeStringField("name", known.nameIn(format));
         json.writeStringField("supercategory", known.parent().isEmpty() ? known.nameIn(format) : known.parent());
-        if (known.keypoints().isPresent()) {
+        if (format == LabelFormat.COCO_PANOPTIC) {
+            json.writeNumberField("isthing", known.kind() == ClassKind.THING ? 1 : 0);
+            Json.numbers(json, "color", known.colour() >> 16, known.colour() >> 8 & 0xFF, known.colour() & 0xFF);
+        } else if (known.keypoints().isPresent()) {
             KeypointSchema schema = known.keypoints().get();
             json.writeArrayFieldStart("keypoints");
             for (String name : schema.names()) {

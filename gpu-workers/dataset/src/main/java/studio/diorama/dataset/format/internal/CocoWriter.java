@@ -118,7 +118,7 @@ public final class CocoWriter extends FolderWriter {
                 object.visibleBox().y(),
                 object.visibleBox().width(),
                 object.visibleBox().height());
-        segmentation(json, frame, object, mask);
+        segmentation(json, frame, object, mask, withKeypoints);
         if (withKeypoints) {
             CocoKeypoints.write(json, object.keypoints());
         }
@@ -130,13 +130,17 @@ public final class CocoWriter extends FolderWriter {
         json.writeEndObject();
     }
 
-    private void segmentation(JsonGenerator json, LabelledFrame frame, LabelledObject object, BinaryMask mask)
+    /// @param again whether the same mask was written to another file before
+    private void segmentation(
+            JsonGenerator json, LabelledFrame frame, LabelledObject object, BinaryMask mask, boolean again)
             throws IOException {
         // COCO's own readers take polygons for single objects only: crowds stay run lengths.
         if (segmentation == Segmentation.POLYGONS && !object.crowd()) {
             List<Outlines.Loop> loops =
                     Outlines.of(mask).stream().filter(loop -> loop.area() > 0).toList();
-            measure("polygon IoU", CocoPolygons.overlap(mask, loops));
+            if (!again) {
+                measure("polygon IoU", CocoPolygons.overlap(mask, loops));
+            }
             CocoPolygons.write(json, "segmentation", loops);
             return;
         }
