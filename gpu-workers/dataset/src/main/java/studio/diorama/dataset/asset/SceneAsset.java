@@ -82,7 +82,7 @@ public final class SceneAsset {
     }
 
     public AssetSymmetry symmetry() {
-        return symmetries;
+        return symmetry;
     }
 
     /// Its parts at rest.

@@ -1,5 +1,7 @@
 package studio.diorama.dataset.asset;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,7 +16,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import studio.diorama.common.DioramaException;
 import studio.diorama.common.ErrorCode;
+import studio.diorama.dataset.scene.AssetRule;
 import studio.diorama.dataset.scene.AssetSource;
+import studio.diorama.dataset.scene.SceneDescription;
 
 /// All models of a scene, loaded before its first frame.
 public final class SceneAssets {
@@ -26,6 +30,14 @@ public final class SceneAssets {
     private SceneAssets(Map<String, SceneAsset> assets, AssetFiles files) {
         this.assets = Map.copyOf(assets);
         this.files = files;
+    }
+
+    /// Loads what a scene names.
+    ///
+    /// @throws DioramaException where an asset is absent, broken or too large; the message names it
+    public static SceneAssets load(SceneDescription scene, AssetFiles files) {
+        requireNonNull(files, "files is null");
+        return new SceneAssets(AssetLoader.load(scene, files), files);
     }
 
     /// Models that are there already, for tests and for scenes made by code.
@@ -71,5 +83,10 @@ public final class SceneAssets {
                     ErrorCode.NOT_FOUND, "Cannot read the file '%s'.".formatted(file.getFileName()), e);
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /// The licence of an asset that names none.
+    static String licence(AssetRule rule) {
+        return rule.licence().orElse("not stated");
     }
 }

@@ -69,7 +69,7 @@ final class ObjectPlacement {
     private void place(ObjectRule rule, String id, int instance, int firstTry) {
         Constraints constraints = scene.constraints();
         String field = "objects/" + id;
-        int last = canBeRedrawn(rule) ? constraints.tries() : firstTry + 1;
+        int last = canBeRedrawn(rule) ? constraints.tries() : 1;
         Placed blocking = null;
         for (int attempt = firstTry; attempt < last; attempt++) {
             drawn++;

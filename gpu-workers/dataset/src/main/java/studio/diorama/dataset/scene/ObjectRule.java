@@ -2,6 +2,7 @@ package studio.diorama.dataset.scene;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Optional;
 import studio.diorama.dataset.sampling.Components;
 import studio.diorama.dataset.sampling.Varied;
@@ -41,6 +42,11 @@ public record ObjectRule(
         requireNonNull(labels, "labels is null");
         requireNonNull(physics, "physics is null");
         requireNonNull(motion, "motion is null");
+    }
+
+    /// All models that it may be drawn with.
+    public List<String> assetNames() {
+        return SceneRules.names(asset.randomiser());
     }
 
     /// Who owns the pixels where an object is seen.

@@ -2,6 +2,7 @@ package studio.diorama.dataset.scene;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import studio.diorama.common.ErrorCode;
 /// A scene with its ranges: all that frames are drawn from.
 ///
 /// @param name what people call it
+/// @param source the file's JSON; not to be changed
 /// @param hash SHA-256 of the file's meaning (keys sorted, no white space), in hexadecimal
 /// @param classes what labels may say; ids from 1, 0 is void
 /// @param assets models by the name that objects use
@@ -22,6 +24,7 @@ import studio.diorama.common.ErrorCode;
 /// @param clip frames that belong together in time, where the scene moves
 public record SceneDescription(
         String name,
+        JsonNode source,
         String hash,
         List<SceneClass> classes,
         Map<String, AssetRule> assets,
@@ -37,6 +40,7 @@ public record SceneDescription(
 
     public SceneDescription {
         requireNonNull(name, "name is null");
+        requireNonNull(source, "source is null");
         requireNonNull(hash, "hash is null");
         classes = List.copyOf(classes);
         assets = Map.copyOf(assets);

@@ -89,6 +89,7 @@ public final class SceneReader {
         });
         return new SceneDescription(
                 file.get("name").id(),
+                node,
                 SceneHash.of(node),
                 file.items("classes").stream().map(SceneReader::sceneClass).toList(),
                 assets,
