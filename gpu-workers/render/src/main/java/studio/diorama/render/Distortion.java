@@ -12,8 +12,8 @@ public record Distortion(double k1, double k2, double k3, double p1, double p2) 
 
     public Distortion {
         if (!Double.isFinite(k1 + k2 + k3 + p1 + p2)) {
-            throw new IllegalArgumentException("distortion: finite coefficients expected, got %s %s %s %s %s"
-                    .formatted(k1, k2, k3, p1, p2));
+            throw new IllegalArgumentException(
+                    "distortion: finite coefficients expected, got %s %s %s %s %s".formatted(k1, k2, k3, p1, p2));
         }
     }
 

@@ -15,8 +15,7 @@ import java.util.Map;
 /// @param planes each layer's values
 /// @param objects one row for each labelled instance, by rising id
 /// @param reuse what takes the planes back
-public record FrameLayers(
-        int width, int height, Map<Layer, Plane> planes, List<ObjectPixels> objects, Runnable reuse)
+public record FrameLayers(int width, int height, Map<Layer, Plane> planes, List<ObjectPixels> objects, Runnable reuse)
         implements AutoCloseable {
 
     public FrameLayers {
@@ -44,8 +43,8 @@ public record FrameLayers(
     private Plane plane(Layer layer) {
         Plane plane = planes.get(requireNonNull(layer, "layer is null"));
         if (plane == null) {
-            throw new IllegalArgumentException("layer %s was not rendered: ask for it; there are %s"
-                    .formatted(layer.fileName(), planes.keySet()));
+            throw new IllegalArgumentException(
+                    "layer %s was not rendered: ask for it; there are %s".formatted(layer.fileName(), planes.keySet()));
         }
         return plane;
     }

@@ -17,9 +17,8 @@ public final class HdrMap {
     public HdrMap(int width, int height, float[] rgb) {
         requireNonNull(rgb, "rgb is null");
         if (width < 1 || height < 1 || width > MAX_WIDTH || height > MAX_WIDTH || rgb.length != 3L * width * height) {
-            throw new IllegalArgumentException(
-                    "panorama: %d × %d × 3 values of at most %d a side expected, got %d"
-                            .formatted(height, width, MAX_WIDTH, rgb.length));
+            throw new IllegalArgumentException("panorama: %d × %d × 3 values of at most %d a side expected, got %d"
+                    .formatted(height, width, MAX_WIDTH, rgb.length));
         }
         for (float value : rgb) {
             if (!(value >= 0 && value < Float.POSITIVE_INFINITY)) {

@@ -18,8 +18,7 @@ import studio.diorama.geometry.PosedPart;
 /// @param rest from the mesh's coordinates to the object's, at rest: what [Layer#OBJCOORD] tells
 /// @param pose from the mesh's coordinates to the object's, in motion
 /// @param bent the mesh in motion, where joints or morph targets bend it
-public record InstancePart(
-        Mesh mesh, Material material, Matrix4dc rest, PoseTrack pose, Optional<BentMesh> bent) {
+public record InstancePart(Mesh mesh, Material material, Matrix4dc rest, PoseTrack pose, Optional<BentMesh> bent) {
 
     public InstancePart {
         requireNonNull(mesh, "mesh is null");

@@ -71,8 +71,7 @@ public sealed interface Light {
     /// @param halfU from the middle to the right edge, metres
     /// @param halfV from the middle to the upper edge, metres; it shines along halfU × halfV
     /// @param watts radiant power, 683 lumens each, as glTF's exporters count them
-    record Area(Vector3dc position, Vector3dc halfU, Vector3dc halfV, Vector3dc colour, double watts)
-            implements Light {
+    record Area(Vector3dc position, Vector3dc halfU, Vector3dc halfV, Vector3dc colour, double watts) implements Light {
         public static final double LUMENS_PER_WATT = 683;
 
         public Area {
@@ -82,8 +81,8 @@ public sealed interface Light {
             colour = checkedColour(colour);
             requireAmount(watts, "watts");
             if (!(new Vector3d(halfU).cross(halfV).length() > 0)) {
-                throw new IllegalArgumentException("area light: a rectangle larger than 0 expected, got edges %s and %s"
-                        .formatted(halfU, halfV));
+                throw new IllegalArgumentException(
+                        "area light: a rectangle larger than 0 expected, got edges %s and %s".formatted(halfU, halfV));
             }
         }
 

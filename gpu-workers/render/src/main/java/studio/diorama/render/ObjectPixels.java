@@ -35,8 +35,8 @@ public record ObjectPixels(
         requireNonNull(amodalBox, "amodalBox is null");
         requireNonNull(amodalMask, "amodalMask is null");
         if (visibleBox.isPresent() != pxVisible > 0) {
-            throw new IllegalArgumentException("object %d: a visible box exactly if pixels are visible expected, got"
-                    + " %s for %d".formatted(id, visibleBox, pxVisible));
+            throw new IllegalArgumentException("object %d: a box exactly if pixels are visible expected, got %s for %d"
+                    .formatted(id, visibleBox, pxVisible));
         }
     }
 }

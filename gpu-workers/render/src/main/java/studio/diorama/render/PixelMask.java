@@ -14,8 +14,8 @@ public record PixelMask(int width, int height, BitSet bits) {
     public PixelMask {
         requireNonNull(bits, "bits is null");
         if (bits.length() > (long) width * height) {
-            throw new IllegalArgumentException("mask: at most %d × %d bits expected, got %d"
-                    .formatted(width, height, bits.length()));
+            throw new IllegalArgumentException(
+                    "mask: at most %d × %d bits expected, got %d".formatted(width, height, bits.length()));
         }
     }
 

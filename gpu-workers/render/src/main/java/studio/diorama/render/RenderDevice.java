@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 import studio.diorama.common.DioramaException;
-import studio.diorama.common.ErrorCode;
 import studio.diorama.render.internal.OpenGlRenderer;
 
 /// What renders: a graphics processor, or Mesa's llvmpipe on the processor.
@@ -38,7 +37,8 @@ public record RenderDevice(String vendor, String renderer, String version, boole
 
     /// Starts a renderer with a context of its own.
     ///
-    /// @throws DioramaException with [ErrorCode#UNAVAILABLE] if there is no EGL with OpenGL 4.5; the message says what
+    /// @throws DioramaException with [ErrorCode#UNAVAILABLE] if there is no EGL with OpenGL 4.5; the message says
+    what
     /// to install
     public static Renderer open() {
         return OpenGlRenderer.start();

@@ -11,8 +11,7 @@ import java.util.List;
 /// @param lights beside those of the environment
 /// @param environment what is all around
 /// @param weather what is in the air and on the surfaces
-public record RenderScene(
-        List<Instance> instances, List<Light> lights, Environment environment, Weather weather) {
+public record RenderScene(List<Instance> instances, List<Light> lights, Environment environment, Weather weather) {
 
     /// The most lights.
     public static final int MAX_LIGHTS = 64;

@@ -18,8 +18,7 @@ public record Weather(
         double snowCover) {
 
     /// Dry, and nothing in the air.
-    public static final Weather CLEAR =
-            new Weather(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0, 0, 0);
+    public static final Weather CLEAR = new Weather(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0, 0, 0);
 
     public Weather {
         if (!(fogVisibilityMetres > 0) || !(fogHeightMetres > 0)) {

@@ -98,8 +98,8 @@ final class EglContext implements AutoCloseable {
             JNI.callPPI(devices.remaining(), devices.address(), count, query);
             for (int i = 0; i < count[0]; i++) {
                 long words = JNI.callPP(devices.get(i), EGL_EXTENSIONS, describe);
-                boolean isSoftware =
-                        words != 0 && org.lwjgl.system.MemoryUtil.memASCII(words).contains("software");
+                boolean isSoftware = words != 0
+                        && org.lwjgl.system.MemoryUtil.memASCII(words).contains("software");
                 (isSoftware ? software : hardware).add(devices.get(i));
             }
         }
@@ -125,9 +125,12 @@ final class EglContext implements AutoCloseable {
             int[] count = new int[1];
             int[] wanted = {EGL_SURFACE_TYPE, 0, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_NONE};
             int[] version = {
-                EGL_CONTEXT_MAJOR_VERSION, 4,
-                EGL_CONTEXT_MINOR_VERSION, 5,
-                EGL_CONTEXT_OPENGL_PROFILE_MASK, EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
+                EGL_CONTEXT_MAJOR_VERSION,
+                4,
+                EGL_CONTEXT_MINOR_VERSION,
+                5,
+                EGL_CONTEXT_OPENGL_PROFILE_MASK,
+                EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
                 EGL_NONE
             };
             if (!eglChooseConfig(display, wanted, config, count) || count[0] == 0) {

@@ -66,6 +66,11 @@ final class GlProgram implements AutoCloseable {
         return this;
     }
 
+    GlProgram setUnsigned(String uniform, int value) {
+        glProgramUniform1ui(name, place(uniform), value);
+        return this;
+    }
+
     GlProgram set(String uniform, int x, int y) {
         glProgramUniform2i(name, place(uniform), x, y);
         return this;

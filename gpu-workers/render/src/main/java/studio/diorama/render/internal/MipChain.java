@@ -4,7 +4,8 @@ import java.nio.ByteBuffer;
 
 /// A texture and its ever smaller copies, each half as wide and high, down to one texel.
 ///
-/// Copies are box means: of light where the texels are sRGB, of the numbers otherwise. Colour is weighted with alpha, so
+/// Copies are box means: of light where the texels are sRGB, of the numbers otherwise. Colour is weighted with alpha,
+/// so
 /// that what is invisible does not bleed.
 final class MipChain {
 
@@ -72,8 +73,7 @@ final class MipChain {
         return to;
     }
 
-    private static void mean(
-            byte[] from, int w, int x0, int x1, int y0, int y1, boolean srgb, byte[] to, int at) {
+    private static void mean(byte[] from, int w, int x0, int x1, int y0, int y1, boolean srgb, byte[] to, int at) {
         float red = 0;
         float green = 0;
         float blue = 0;

@@ -25,11 +25,13 @@ public final class OpenGlRenderer implements Renderer {
     private final ExecutorService thread;
     private final EglContext context;
     private final RenderDevice device;
+    private final FramePass pass;
 
     private OpenGlRenderer(ExecutorService thread) {
         this.thread = thread;
         this.context = onThread(thread, EglContext::open);
         this.device = onThread(thread, OpenGlRenderer::describe);
+        this.pass = onThread(thread, FramePass::new);
     }
 
     /// @throws DioramaException with `UNAVAILABLE` if no context can be had
@@ -60,7 +62,10 @@ public final class OpenGlRenderer implements Renderer {
         requireNonNull(camera, "camera is null");
         requireNonNull(layers, "layers is null");
         requireNonNull(options, "options is null");
-        throw new DioramaException(ErrorCode.UNAVAILABLE, "this build has no layers");
+        if (thread.isShutdown()) {
+            throw new IllegalStateException("an open renderer expected, got a closed one");
+        }
+        return onThread(thread, () -> pass.render(scene, camera, layers, options));
     }
 
     @Override
@@ -72,6 +77,7 @@ public final class OpenGlRenderer implements Renderer {
     public void close() {
         if (!thread.isShutdown()) {
             onThread(thread, () -> {
+                pass.close();
                 context.close();
                 return true;
             });

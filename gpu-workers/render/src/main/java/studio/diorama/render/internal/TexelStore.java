@@ -125,8 +125,21 @@ final class TexelStore implements AutoCloseable {
         GlErrors.requireMemory("textures", (long) count * ROW * ROWS_A_LAYER * 4);
         if (layers > 0) {
             glCopyImageSubData(
-                    plain, GL_TEXTURE_2D_ARRAY, 0, 0, 0, 0, larger, GL_TEXTURE_2D_ARRAY, 0, 0, 0, 0, ROW,
-                    ROWS_A_LAYER, layers);
+                    plain,
+                    GL_TEXTURE_2D_ARRAY,
+                    0,
+                    0,
+                    0,
+                    0,
+                    larger,
+                    GL_TEXTURE_2D_ARRAY,
+                    0,
+                    0,
+                    0,
+                    0,
+                    ROW,
+                    ROWS_A_LAYER,
+                    layers);
             glDeleteTextures(new int[] {plain, srgb});
         }
         plain = larger;
