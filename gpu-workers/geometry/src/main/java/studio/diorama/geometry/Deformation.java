@@ -6,8 +6,8 @@ import org.joml.Vector3d;
 
 /// Bends a mesh: first its morph targets, then linear blend skinning.
 ///
-/// Skinning (glTF 2.0, section 3.7.3.3): position' = Σ weight · jointWorld · inverseBind · position. Normals go by the
-/// cofactors of the blended matrix, which keeps them upright under uneven scale.
+/// Skinning (glTF 2.0, section 3.7.3.3): position' = Σ weight · jointWorld · inverseBind · position. Normals go by
+/// the cofactors of the blended matrix, which keeps them upright under uneven scale.
 final class Deformation {
 
     private Deformation() {}

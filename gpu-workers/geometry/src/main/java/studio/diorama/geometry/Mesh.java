@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// Triangles over shared vertices, with what is known at each vertex.
 ///
-/// Every number is finite, every index is in range and every array has the length that the number of vertices asks for;
-/// a mesh never changes, and two meshes are equal only if they are the same object.
+/// Every number is finite, every index is in range and every array has the length that the number of vertices asks
+/// for; a mesh never changes, and two meshes are equal only if they are the same object.
 public final class Mesh {
 
     private final float[] positions;

@@ -1,5 +1,8 @@
 package studio.diorama.geometry;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.joml.Matrix3d;
 import org.joml.Matrix4dc;
 import org.joml.Vector3d;
@@ -58,6 +61,52 @@ public final class Meshes {
             result[i + 2] = triangles[i + 1];
         }
         return result;
+    }
+
+    /// Some vertices of a mesh, with all that they carry, under new triangles.
+    ///
+    /// @param sources for each new vertex the old one that it copies
+    /// @param triangles numbers of new vertices
+    public static Mesh picked(Mesh mesh, int[] sources, int[] triangles) {
+        return VertexPick.of(mesh, sources, triangles);
+    }
+
+    /// The mesh without the vertices that no triangle uses.
+    public static Mesh compacted(Mesh mesh) {
+        int[] numbers = new int[mesh.vertexCount()];
+        int[] sources = new int[mesh.vertexCount()];
+        int[] triangles = new int[mesh.triangles().length];
+        int count = 0;
+        for (int i = 0; i < triangles.length; i++) {
+            int vertex = mesh.triangles()[i];
+            if (numbers[vertex] == 0) {
+                sources[count++] = vertex;
+                numbers[vertex] = count;
+            }
+            triangles[i] = numbers[vertex] - 1;
+        }
+        return picked(mesh, Arrays.copyOf(sources, count), triangles);
+    }
+
+    /// All of them as one mesh: what each of them has is kept; joints and morph targets are dropped.
+    public static Mesh merged(List<Mesh> meshes) {
+        int length = meshes.stream().mapToInt(mesh -> mesh.triangles().length).reduce(0, Math::addExact);
+        int[] triangles = new int[length];
+        int at = 0;
+        int before = 0;
+        for (Mesh mesh : meshes) {
+            for (int vertex : mesh.triangles()) {
+                triangles[at++] = before + vertex;
+            }
+            before += mesh.vertexCount();
+        }
+        float[] positions = VertexPick.joined(meshes, mesh -> Optional.of(mesh.positions()));
+        return Mesh.builder(positions, triangles)
+                .normals(VertexPick.joined(meshes, Mesh::normals))
+                .tangents(VertexPick.joined(meshes, Mesh::tangents))
+                .texcoords(VertexPick.joined(meshes, Mesh::texcoords))
+                .colours(VertexPick.joined(meshes, Mesh::colours))
+                .build();
     }
 
     private static float[] positions(float[] positions, Matrix4dc matrix) {

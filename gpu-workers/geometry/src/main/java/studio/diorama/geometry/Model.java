@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.joml.Matrix4d;
+import studio.diorama.common.DioramaException;
+import studio.diorama.common.ErrorCode;
 
 /// A thing made of parts that may move: a tree of nodes, the skins that bend parts, the movements it knows.
 ///
@@ -152,6 +154,8 @@ public record Model(String name, List<Node> nodes, List<Integer> roots, List<Ski
     }
 
     /// Every part that hangs from a root, where the pose has it, in the order of the tree.
+    ///
+    /// @throws DioramaException if the pose throws a vertex out to infinity
     public List<PosedPart> flatten(Pose pose) {
         List<Matrix4d> world = pose.worldMatrices(this);
         List<PosedPart> result = new ArrayList<>();
@@ -161,18 +165,29 @@ public record Model(String name, List<Node> nodes, List<Integer> roots, List<Ski
                     node.skin().isPresent() ? jointMatrices(node.skin().getAsInt(), world) : List.of();
             for (int i = 0; i < node.parts().size(); i++) {
                 Part part = node.parts().get(i);
-                Mesh mesh = Deformation.morphed(part.mesh(), pose.morphWeights().get(number));
-                boolean skinned = !joints.isEmpty() && mesh.isSkinned();
+                boolean skinned = !joints.isEmpty() && part.mesh().isSkinned();
                 // Joints carry a skinned mesh straight to the model: its own node's place does not count.
                 result.add(new PosedPart(
                         number,
                         i,
                         part,
                         skinned ? new Matrix4d() : world.get(number),
-                        skinned ? Deformation.skinned(mesh, joints) : mesh));
+                        deformed(part, pose.morphWeights().get(number), skinned ? joints : List.of())));
             }
         }
         return result;
+    }
+
+    private Mesh deformed(Part part, float[] morphWeights, List<Matrix4d> joints) {
+        try {
+            Mesh mesh = Deformation.morphed(part.mesh(), morphWeights);
+            return joints.isEmpty() ? mesh : Deformation.skinned(mesh, joints);
+        } catch (IllegalArgumentException e) {
+            throw new DioramaException(
+                    ErrorCode.INVALID_INPUT,
+                    "the pose takes '%s' beyond all numbers: %s".formatted(name, e.getMessage()),
+                    e);
+        }
     }
 
     /// Numbers of the nodes that hang from a root, parents before children.
