@@ -11,7 +11,8 @@ public enum Identity {
     DISTANCE("distance is depth times the ray's length", 1e-5, "share"),
     /// A pixel goes to the world by its depth and comes back to its centre.
     REPROJECTION("unprojected and projected again", 0.01, "pixels"),
-    /// Who owns the pixel, asked of a ray caster; pixels within 0.02 of an edge (0.25 in distorted pictures) may differ.
+    /// Who owns the pixel, asked of a ray caster; within 0.02 pixels of an edge (0.25 in distorted pictures) it may
+    /// be another.
     RAY_INSTANCE("the ray caster sees the same instance", 0, "pixels"),
     /// How deep the pixel is, asked of a ray caster.
     RAY_DEPTH("the ray caster sees the same depth", 1e-4, "share"),

@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.joml.Matrix4d;
 import org.joml.Vector3d;
@@ -38,7 +40,7 @@ final class RayCheck {
     private final Residuals residuals;
     private final double near;
     private final double edge;
-    private final List<Double> normalAngles = new ArrayList<>();
+    private final Map<Layer, List<Double>> normalAngles = new EnumMap<>(Layer.class);
     private final List<Double> slopeAngles = new ArrayList<>();
     private int strangers;
 
@@ -62,8 +64,11 @@ final class RayCheck {
             check((int) random.nextBelow(view.width()), (int) random.nextBelow(view.height()));
         }
         residuals.add(Identity.RAY_INSTANCE, strangers);
-        percentile(normalAngles, 0.5, Identity.NORMAL_MEDIAN);
-        percentile(normalAngles, 0.95, Identity.NORMAL_TAIL);
+        // Each layer by itself: a right one must not hide a wrong one.
+        for (List<Double> angles : normalAngles.values()) {
+            percentile(angles, 0.5, Identity.NORMAL_MEDIAN);
+            percentile(angles, 0.95, Identity.NORMAL_TAIL);
+        }
         percentile(slopeAngles, 0.5, Identity.SLOPE_MEDIAN);
     }
 
@@ -143,7 +148,9 @@ final class RayCheck {
         Vector3d shading = new Vector3d(hit.shading());
         double facing = -shading.dot(ray.direction()) / ray.direction().length();
         if (Math.abs(facing) > GRAZING) {
-            normalAngles.add(degrees(label, facing < 0 ? shading.negate() : shading));
+            normalAngles
+                    .computeIfAbsent(layer, key -> new ArrayList<>())
+                    .add(degrees(label, facing < 0 ? shading.negate() : shading));
         }
     }
 

@@ -6,6 +6,7 @@ import studio.diorama.dataset.asset.SceneAsset;
 import studio.diorama.dataset.asset.SceneAssets;
 import studio.diorama.dataset.format.FormatReport;
 import studio.diorama.dataset.report.DatasetReport;
+import studio.diorama.dataset.sampling.SplitPlan;
 import studio.diorama.dataset.statistics.DatasetStatistics;
 
 /// The file `CARD.md`: what somebody who downloads a dataset should know.
@@ -16,6 +17,7 @@ final class DatasetCard {
     static String write(
             DatasetManifest manifest,
             SceneAssets assets,
+            SplitPlan splits,
             DatasetStatistics statistics,
             DatasetReport report,
             Map<String, FormatReport> exports) {
@@ -39,6 +41,9 @@ final class DatasetCard {
         line(card, "## Layers and exports");
         line(card, "");
         line(card, "Layers: %s. Splits: %s.", String.join(", ", manifest.layers()), manifest.splits());
+        if (!splits.shared().isEmpty()) {
+            line(card, "Used by several splits, for want of others to choose from: %s.", splits.shared());
+        }
         exports.forEach((format, written) ->
                 line(card, "- `%s`: %d frames, %d objects", format, written.frames(), written.objects()));
         line(card, "");

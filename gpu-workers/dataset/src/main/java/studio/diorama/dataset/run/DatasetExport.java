@@ -15,6 +15,7 @@ import studio.diorama.dataset.format.LabelFormat;
 import studio.diorama.dataset.format.LabelWriter;
 import studio.diorama.dataset.format.LabelledFrame;
 import studio.diorama.dataset.frame.FrameRecord;
+import studio.diorama.dataset.sampling.SplitPlan;
 
 /// Writes published frames in label formats, in the order of frames; the same dataset gives the same exports however
 /// it was rendered.

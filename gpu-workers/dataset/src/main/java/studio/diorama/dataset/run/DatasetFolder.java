@@ -13,8 +13,8 @@ import studio.diorama.dataset.frame.FrameJson;
 import studio.diorama.dataset.frame.FrameRecord;
 import studio.diorama.render.Layer;
 
-/// Where the files of a dataset lie:
-/// `manifest.json, report.json, stats.json, CARD.md, frames/000/000017/{frame.json, main/rgb.png}, quarantine/, exports/`.
+/// Where the files of a dataset lie: `manifest.json`, `report.json`, `stats.json`, `CARD.md`,
+/// `frames/000/000017/{frame.json, main/rgb.png}`, `quarantine/`, `exports/`.
 ///
 /// @param root the dataset's folder
 public record DatasetFolder(Path root) {

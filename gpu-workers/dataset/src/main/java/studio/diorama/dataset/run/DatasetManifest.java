@@ -3,11 +3,14 @@ package studio.diorama.dataset.run;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import studio.diorama.common.DioramaException;
 import studio.diorama.common.ErrorCode;
+import studio.diorama.dataset.format.Split;
+import studio.diorama.render.RenderOptions;
 
 /// The file `manifest.json`: what a dataset was asked to be. The same request resumes it; any other is refused.
 ///
@@ -20,8 +23,7 @@ import studio.diorama.common.ErrorCode;
 /// @param layers by name
 /// @param formats by key
 /// @param splits percent by name
-/// @param supersampling colour samples along a pixel's side
-/// @param amodalMasks whether whole masks are kept
+/// @param options how much work colour was allowed to be; its seed is not used
 /// @param assets SHA-256 of each asset, by its name
 public record DatasetManifest(
         String format,
@@ -33,8 +35,7 @@ public record DatasetManifest(
         List<String> layers,
         List<String> formats,
         Map<String, Integer> splits,
-        int supersampling,
-        boolean amodalMasks,
+        RenderOptions options,
         Map<String, String> assets) {
 
     public static final String FORMAT = "diorama.dataset/1";
@@ -44,10 +45,20 @@ public record DatasetManifest(
         requireNonNull(code, "code is null");
         requireNonNull(sceneHash, "sceneHash is null");
         requireNonNull(scene, "scene is null");
+        requireNonNull(options, "options is null");
         layers = List.copyOf(layers);
         formats = List.copyOf(formats);
         splits = new TreeMap<>(splits);
         assets = new TreeMap<>(assets);
+    }
+
+    /// The splits by their names.
+    Map<Split, Integer> shares() {
+        Map<Split, Integer> shares = new EnumMap<>(Split.class);
+        for (Split split : Split.values()) {
+            shares.put(split, splits.getOrDefault(split.folder(), 0));
+        }
+        return shares;
     }
 
     /// Checks that a folder's dataset is the one that is asked for. Formats may differ: exports are made anew.
@@ -58,9 +69,9 @@ public record DatasetManifest(
         require("scene", sceneHash, asked.sceneHash);
         require("seed", seed, asked.seed);
         require("frames", frames, asked.frames);
+        require("splits", splits, asked.splits);
         require("layers", layers, asked.layers);
-        require("supersampling", supersampling, asked.supersampling);
-        require("amodal masks", amodalMasks, asked.amodalMasks);
+        require("render options", options, asked.options);
         require("assets", assets, asked.assets);
     }
 

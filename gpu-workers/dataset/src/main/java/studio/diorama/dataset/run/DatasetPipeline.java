@@ -33,6 +33,7 @@ import studio.diorama.dataset.report.DatasetReport;
 import studio.diorama.dataset.sampling.DropSimulation;
 import studio.diorama.dataset.sampling.FrameResolver;
 import studio.diorama.dataset.sampling.JoltDrop;
+import studio.diorama.dataset.sampling.SplitPlan;
 import studio.diorama.dataset.scene.ObjectRule.PhysicsMode;
 import studio.diorama.dataset.scene.SceneDescription;
 import studio.diorama.dataset.scene.SceneReader;
@@ -41,7 +42,6 @@ import studio.diorama.dataset.statistics.DryRun;
 import studio.diorama.render.Layer;
 import studio.diorama.render.Plane;
 import studio.diorama.render.RenderDevice;
-import studio.diorama.render.RenderOptions;
 import studio.diorama.render.Renderer;
 
 /// All that can be done with a scene: render it to a dataset, preview it, count it, replay and check what was rendered.
@@ -78,7 +78,8 @@ public final class DatasetPipeline {
         try {
             SceneAssets assets = SceneAssets.load(request.scene(), files);
             DatasetManifest manifest = begin(dataset, request, assets);
-            FrameResolver resolver = resolver(request.scene(), assets, request.seed(), request.frames());
+            SplitPlan splits = new SplitPlan(request.seed(), request.splits(), request.scene(), assets);
+            FrameResolver resolver = resolver(request.scene(), assets, request.seed(), request.frames(), splits);
             long start = System.nanoTime();
             DatasetRun run = new DatasetRun(
                     dataset,
@@ -108,14 +109,14 @@ public final class DatasetPipeline {
             Map<String, FormatReport> exports = new DatasetExport(
                             dataset,
                             new LabelledFrames(request.scene(), assets),
-                            new SplitPlan(request.seed(), request.splits(), request.scene().clipFrames()))
+                            splits)
                     .write(request.formats(), request.frames(), cancellation);
             DatasetStatistics statistics =
                     new DatasetStatisticsReader(dataset, request.scene()).read(request.frames());
             write(dataset.statistics(), statistics);
             Files.writeString(
                     dataset.card(),
-                    DatasetCard.write(manifest, assets, statistics, report, exports),
+                    DatasetCard.write(manifest, assets, splits, statistics, report, exports),
                     StandardCharsets.UTF_8);
             FramePublisher.delete(dataset.unfinished());
             progress.report("Done", 1);
@@ -132,14 +133,16 @@ public final class DatasetPipeline {
     /// A preview of a scene, open until it is closed.
     public ScenePreview preview(SceneDescription scene, Seed seed, long frames) {
         SceneAssets assets = SceneAssets.load(scene, files);
-        return new ScenePreview(resolver(scene, assets, seed, frames), noises, rendering.open());
+        return new ScenePreview(
+                resolver(scene, assets, seed, frames, SplitPlan.single(scene, assets)), noises, rendering.open());
     }
 
     /// Statistics of a scene without rendering it.
     public DatasetStatistics statistics(
             SceneDescription scene, Seed seed, long frames, ProgressSink progress, Cancellation cancellation) {
         SceneAssets assets = SceneAssets.load(scene, files);
-        return new DryRun(resolver(scene, assets, seed, frames)).run(frames, progress, cancellation);
+        return new DryRun(resolver(scene, assets, seed, frames, SplitPlan.single(scene, assets)))
+                .run(frames, progress, cancellation);
     }
 
     /// Renders a published frame again, from its own file, and compares it.
@@ -155,7 +158,7 @@ public final class DatasetPipeline {
                 new SceneTranslator(assets),
                 noises,
                 Set.copyOf(layers),
-                options(manifest.supersampling(), manifest.amodalMasks()));
+                manifest.options());
         try (Renderer renderer = rendering.open()) {
             RenderedFrame rendered = frames.render(renderer, record.frame());
             List<String> different = new ArrayList<>();
@@ -164,7 +167,12 @@ public final class DatasetPipeline {
             }
             rendered.close();
             FrameResolver resolver =
-                    resolver(scene, assets, new Seed(manifest.seed()), manifest.frames());
+                    resolver(
+                            scene,
+                            assets,
+                            new Seed(manifest.seed()),
+                            manifest.frames(),
+                            new SplitPlan(new Seed(manifest.seed()), manifest.shares(), scene, assets));
             ResolvedFrame drawn = resolver.resolve(frame, tries(record.frame()));
             return new ReplayResult(
                     frame,
@@ -200,12 +208,13 @@ public final class DatasetPipeline {
         return new DatasetCheck(dataset, assets).check(frames, progress, cancellation);
     }
 
-    private FrameResolver resolver(SceneDescription scene, SceneAssets assets, Seed seed, long frames) {
+    private FrameResolver resolver(
+            SceneDescription scene, SceneAssets assets, Seed seed, long frames, SplitPlan splits) {
         boolean falls = scene.objects().stream().anyMatch(object -> object.physics() == PhysicsMode.DROP);
         DropSimulation drop = falls
                 ? new JoltDrop()
                 : bodies -> bodies.stream().map(DropSimulation.Body::pose).toList();
-        FrameResolver resolver = new FrameResolver(scene, assets, drop, seed, frames);
+        FrameResolver resolver = new FrameResolver(scene, assets, drop, seed, frames, splits);
         SceneChecks.check(resolver, noises);
         return resolver;
     }
@@ -227,8 +236,7 @@ public final class DatasetPipeline {
                 request.layers().stream().sorted().map(Layer::fileName).toList(),
                 request.formats().stream().map(format -> format.key()).sorted().toList(),
                 splits,
-                request.options().supersampling(),
-                request.options().amodalMasks(),
+                request.options().withSeed(0),
                 hashes);
         Files.createDirectories(dataset.root());
         if (Files.exists(dataset.manifest())) {
@@ -279,17 +287,5 @@ public final class DatasetPipeline {
                 different.add(record.id() + "/" + name);
             }
         }
-    }
-
-    private static RenderOptions options(int supersampling, boolean amodalMasks) {
-        RenderOptions usual = RenderOptions.DEFAULT;
-        return new RenderOptions(
-                supersampling,
-                usual.shadeEverySample(),
-                usual.subFrames(),
-                usual.shadowMapSide(),
-                usual.ambientOcclusion(),
-                amodalMasks,
-                0);
     }
 }

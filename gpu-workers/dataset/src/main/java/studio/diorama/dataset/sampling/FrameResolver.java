@@ -30,7 +30,7 @@ import studio.diorama.dataset.scene.SceneDescription;
 public final class FrameResolver {
 
     /// A sunny day and a lit room, as exposure values at ISO 100.
-    private static final double DAYLIGHT = 14;
+    private static final double DAYLIGHT = 13;
 
     private static final double ROOM_LIGHT = 7;
 
@@ -39,17 +39,25 @@ public final class FrameResolver {
     private final DropSimulation drop;
     private final Seed seed;
     private final long frames;
+    private final SplitPlan splits;
 
     /// @param drop where falling things come to rest
     /// @param seed of the dataset
     /// @param frames of the whole dataset: quotas of stratified choices are met over all of them
+    /// @param splits who owns which assets
     public FrameResolver(
-            SceneDescription scene, SceneAssets assets, DropSimulation drop, Seed seed, long frames) {
+            SceneDescription scene,
+            SceneAssets assets,
+            DropSimulation drop,
+            Seed seed,
+            long frames,
+            SplitPlan splits) {
         this.scene = requireNonNull(scene, "scene is null");
         this.assets = requireNonNull(assets, "assets is null");
         this.drop = requireNonNull(drop, "drop is null");
         this.seed = requireNonNull(seed, "seed is null");
         this.frames = frames;
+        this.splits = requireNonNull(splits, "splits is null");
         if (frames < 1) {
             throw new DioramaException(ErrorCode.INVALID_INPUT, "Expected at least 1 frame, got " + frames + ".");
         }
@@ -88,7 +96,7 @@ public final class FrameResolver {
         while (true) {
             Draws draws = new Draws(key);
             List<ResolvedCamera> cameras = cameras(draws, cameraTry);
-            ObjectPlacement placement = new ObjectPlacement(scene, assets, drop, draws);
+            ObjectPlacement placement = new ObjectPlacement(scene, assets, drop, draws, splits);
             placement.place(tries);
             List<Placed> placed = placement.placed();
             if (CameraRoom.isInside(cameras, placed) && cameraTry + 1 < scene.constraints().tries()) {

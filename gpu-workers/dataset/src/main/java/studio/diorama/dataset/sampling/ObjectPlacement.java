@@ -27,15 +27,17 @@ final class ObjectPlacement {
     private final SceneAssets assets;
     private final DropSimulation drop;
     private final Draws draws;
+    private final SplitPlan splits;
     private final Map<String, Placed> placed = new LinkedHashMap<>();
     private final List<String> dropped = new ArrayList<>();
     private long drawn;
 
-    ObjectPlacement(SceneDescription scene, SceneAssets assets, DropSimulation drop, Draws draws) {
+    ObjectPlacement(SceneDescription scene, SceneAssets assets, DropSimulation drop, Draws draws, SplitPlan splits) {
         this.scene = requireNonNull(scene, "scene is null");
         this.assets = requireNonNull(assets, "assets is null");
         this.drop = requireNonNull(drop, "drop is null");
         this.draws = requireNonNull(draws, "draws is null");
+        this.splits = requireNonNull(splits, "splits is null");
     }
 
     /// @param firstTries the try that an object starts with, by its id; absent ones start with 0
@@ -99,7 +101,8 @@ final class ObjectPlacement {
     }
 
     private Placed draw(ObjectRule rule, String id, int instance, String field, int attempt) {
-        SceneAsset asset = assets.get(draws.draw(rule.asset(), field + "/asset", attempt));
+        Varied<String> owned = splits.restrict(rule.asset(), draws.key().frame());
+        SceneAsset asset = assets.get(draws.draw(owned, field + "/asset", attempt));
         Components scale = draws.draw(rule.scale(), field + "/scale", attempt);
         ResolvedPose pose = new ResolvedPose(
                 PlacementDraw.position(draws, rule.position(), field + "/position", attempt),

@@ -38,7 +38,7 @@ public final class StatisticsBuilder {
         }
     }
 
-    /// The groups that a frame's choices took. Numbers of objects are left out of fields, so that all mugs count as one.
+    /// The groups that a frame's choices took. Numbers of objects are left out of fields: all mugs count as one.
     public void addChoices(Map<String, List<Integer>> taken) {
         taken.forEach((field, groups) -> {
             String key = field.replaceAll("/\\d+/", "/*/");

@@ -15,6 +15,7 @@ import studio.diorama.dataset.format.Vector3;
 import studio.diorama.dataset.frame.FrameJson;
 import studio.diorama.dataset.frame.ResolvedFrame;
 import studio.diorama.dataset.frame.ResolvedObject;
+import studio.diorama.dataset.scene.SceneDescription;
 import studio.diorama.dataset.scene.SceneReader;
 
 class FrameResolverTest {
@@ -43,7 +44,9 @@ class FrameResolverTest {
             SceneAssets.of(List.of(Shapes.box("box", 0.2, 0.2, 0.2), Shapes.plane("floor", 3)));
 
     private static FrameResolver resolver(String scene, long frames) {
-        return new FrameResolver(SceneReader.parse(scene), ASSETS, NO_GRAVITY, new Seed(0), frames);
+        SceneDescription parsed = SceneReader.parse(scene);
+        return new FrameResolver(
+                parsed, ASSETS, NO_GRAVITY, new Seed(0), frames, SplitPlan.single(parsed, ASSETS));
     }
 
     @Test
