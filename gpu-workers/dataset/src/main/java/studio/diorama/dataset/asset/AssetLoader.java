@@ -68,7 +68,9 @@ final class AssetLoader {
             Vector3 axis = new Vector3(
                     symmetry.axis().x(), symmetry.axis().y(), symmetry.axis().z());
             Vector3 through = new Vector3(
-                    symmetry.through().x(), symmetry.through().y(), symmetry.through().z());
+                    symmetry.through().x(),
+                    symmetry.through().y(),
+                    symmetry.through().z());
             if (symmetry.isContinuous()) {
                 continuous.add(new ModelInfo.Axis(axis, through));
             }
@@ -81,8 +83,8 @@ final class AssetLoader {
 
     private static RigidPose turn(Vector3 axis, Vector3 through, double radians) {
         Components quaternion = Rotations.aboutAxis(axis.x(), axis.y(), axis.z(), radians);
-        Rotation rotation = Rotation.ofQuaternion(
-                quaternion.get(0), quaternion.get(1), quaternion.get(2), quaternion.get(3));
+        Rotation rotation =
+                Rotation.ofQuaternion(quaternion.get(0), quaternion.get(1), quaternion.get(2), quaternion.get(3));
         return new RigidPose(rotation, through.plus(rotation.apply(through).times(-1)));
     }
 }

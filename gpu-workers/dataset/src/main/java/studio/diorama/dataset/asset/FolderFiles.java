@@ -20,9 +20,11 @@ record FolderFiles(Path folder) implements AssetFiles {
     public Path locate(AssetSource source) {
         return switch (source) {
             case AssetSource.File file -> inside(file.path());
-            case AssetSource.Artifact artifact -> throw new DioramaException(
-                    ErrorCode.NOT_FOUND,
-                    "Artifact '%s' lives in the studio: download it and name it as a file.".formatted(artifact.id()));
+            case AssetSource.Artifact artifact ->
+                throw new DioramaException(
+                        ErrorCode.NOT_FOUND,
+                        "Artifact '%s' lives in the studio: download it and name it as a file."
+                                .formatted(artifact.id()));
             case AssetSource.Builtin builtin -> throw new IllegalArgumentException(builtin + " has no file");
         };
     }
@@ -41,6 +43,8 @@ record FolderFiles(Path folder) implements AssetFiles {
 
     private static DioramaException absent(String path, IOException cause) {
         return new DioramaException(
-                ErrorCode.NOT_FOUND, "Expected the file '%s' in the scene's folder; it is not there.".formatted(path), cause);
+                ErrorCode.NOT_FOUND,
+                "Expected the file '%s' in the scene's folder; it is not there.".formatted(path),
+                cause);
     }
 }

@@ -47,10 +47,8 @@ public final class SceneAsset {
         this.keypoints = List.copyOf(keypoints);
         this.symmetry = requireNonNull(symmetry, "symmetry is null");
         this.parts = model.flatten().stream().map(AssetPart::of).toList();
-        this.bounds = parts.stream()
-                .map(AssetPart::posed)
-                .map(PosedPart::bounds)
-                .reduce(Bounds.EMPTY, Bounds::union);
+        this.bounds =
+                parts.stream().map(AssetPart::posed).map(PosedPart::bounds).reduce(Bounds.EMPTY, Bounds::union);
         if (bounds.isEmpty()) {
             throw new IllegalArgumentException("Expected a model with triangles, '%s' has none".formatted(name));
         }
@@ -113,8 +111,12 @@ public final class SceneAsset {
             for (AssetPart part : parts) {
                 Vector3d local = part.toObject().transformDirection(new Vector3d(1, 0, 0));
                 double dx = local.dot(direction);
-                double dy = part.toObject().transformDirection(new Vector3d(0, 1, 0)).dot(direction);
-                double dz = part.toObject().transformDirection(new Vector3d(0, 0, 1)).dot(direction);
+                double dy = part.toObject()
+                        .transformDirection(new Vector3d(0, 1, 0))
+                        .dot(direction);
+                double dz = part.toObject()
+                        .transformDirection(new Vector3d(0, 0, 1))
+                        .dot(direction);
                 double shift = part.toObject().transformPosition(new Vector3d()).dot(direction);
                 float[] positions = part.posed().mesh().positions();
                 for (int i = 0; i < positions.length; i += 3) {
@@ -146,8 +148,7 @@ public final class SceneAsset {
         for (int i = 0; i < HULL_DIRECTIONS; i++) {
             double y = 1 - 2 * (i + 0.5) / HULL_DIRECTIONS;
             double radius = StrictMath.sqrt(1 - y * y);
-            directions.add(new Vector3d(
-                    radius * StrictMath.cos(golden * i), y, radius * StrictMath.sin(golden * i)));
+            directions.add(new Vector3d(radius * StrictMath.cos(golden * i), y, radius * StrictMath.sin(golden * i)));
         }
         return directions;
     }

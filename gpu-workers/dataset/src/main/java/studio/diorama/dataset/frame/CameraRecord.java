@@ -13,8 +13,7 @@ import studio.diorama.dataset.format.FrameCamera;
 /// @param calibration K, distortion and `[R|t]` in OpenCV's axes
 /// @param objects by rising instance
 /// @param layers hash of each layer's decoded values, by its name
-public record CameraRecord(
-        String id, FrameCamera calibration, List<ObjectRecord> objects, Map<String, String> layers) {
+public record CameraRecord(String id, FrameCamera calibration, List<ObjectRecord> objects, Map<String, String> layers) {
 
     public CameraRecord {
         requireNonNull(id, "id is null");

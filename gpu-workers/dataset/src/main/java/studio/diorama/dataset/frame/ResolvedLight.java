@@ -30,6 +30,5 @@ public sealed interface ResolvedLight {
     /// @param halfU from the middle to the right edge, metres
     /// @param halfV from the middle to the upper edge, metres; it shines along halfU × halfV
     /// @param watts radiant power
-    record Area(Vector3 position, Vector3 halfU, Vector3 halfV, Vector3 color, double watts)
-            implements ResolvedLight {}
+    record Area(Vector3 position, Vector3 halfU, Vector3 halfV, Vector3 color, double watts) implements ResolvedLight {}
 }

@@ -86,7 +86,6 @@ public final class CameraRays {
     public Matrix4d cameraFromWorld() {
         double[] r = worldToCamera.rotation().rows();
         Vector3 t = worldToCamera.translation();
-        return new Matrix4d(
-                r[0], r[3], r[6], 0, r[1], r[4], r[7], 0, r[2], r[5], r[8], 0, t.x(), t.y(), t.z(), 1);
+        return new Matrix4d(r[0], r[3], r[6], 0, r[1], r[4], r[7], 0, r[2], r[5], r[8], 0, t.x(), t.y(), t.z(), 1);
     }
 }

@@ -12,7 +12,8 @@ import org.joml.Vector3dc;
 /// @param shading the normal interpolated from the triangle's corners, in the world, length 1
 /// @param object the hit at rest in its object's own axes, metres
 /// @param seeThrough whether the ray met anything whose alpha or transmission decides who owns the pixel
-public record WorldHit(int instance, double t, Vector3dc normal, Vector3dc shading, Vector3dc object, boolean seeThrough) {
+public record WorldHit(
+        int instance, double t, Vector3dc normal, Vector3dc shading, Vector3dc object, boolean seeThrough) {
 
     public WorldHit {
         requireNonNull(normal, "normal is null");

@@ -79,9 +79,8 @@ public final class WorldRays {
             Ray local = ray.transformed(body.toMesh());
             double limit = best == null ? to : best.t();
             boolean mirrored = body.world().determinant3x3() < 0;
-            Optional<TriangleHit> hit = body.part()
-                    .tree()
-                    .nearest(local, from, limit, found -> body.backs() || found.front() != mirrored);
+            Optional<TriangleHit> hit =
+                    body.part().tree().nearest(local, from, limit, found -> body.backs() || found.front() != mirrored);
             if (hit.isPresent()) {
                 seeThrough |= body.seeThrough();
                 best = hit.get();
@@ -104,8 +103,8 @@ public final class WorldRays {
         for (int corner = 0; corner < 3; corner++) {
             int at = 3 * mesh.triangles()[3 * hit.triangle() + corner];
             corners[corner] = body.world()
-                    .transformPosition(new Vector3d(
-                            mesh.positions()[at], mesh.positions()[at + 1], mesh.positions()[at + 2]));
+                    .transformPosition(
+                            new Vector3d(mesh.positions()[at], mesh.positions()[at + 1], mesh.positions()[at + 2]));
         }
         Vector3d normal = new Vector3d(corners[1])
                 .sub(corners[0])

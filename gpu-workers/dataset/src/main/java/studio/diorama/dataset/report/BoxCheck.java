@@ -41,7 +41,8 @@ final class BoxCheck {
     }
 
     private static boolean inFront(CameraView view, Vector3 point) {
-        return view.record().calibration().worldToCamera().apply(point).z() > view.camera().near();
+        return view.record().calibration().worldToCamera().apply(point).z()
+                > view.camera().near();
     }
 
     /// The centres of the first and last pixels of each mask in each row.
@@ -84,9 +85,9 @@ final class BoxCheck {
         return points;
     }
 
-    private static void vertices(
-            CameraView view, SceneAssets assets, ObjectRecord object, Residuals residuals) {
-        if (object.amodalBox().isEmpty() || !view.record().calibration().distortion().isNone()) {
+    private static void vertices(CameraView view, SceneAssets assets, ObjectRecord object, Residuals residuals) {
+        if (object.amodalBox().isEmpty()
+                || !view.record().calibration().distortion().isNone()) {
             return;
         }
         Matrix4d pose = view.frame().object(object.instance()).pose().now().matrix();
@@ -107,7 +108,11 @@ final class BoxCheck {
                 maxY = Math.max(maxY, pixel.y());
             }
         }
-        residuals.add(Identity.VERTICES, Math.max(minX - object.amodalBox().x(), object.amodalBox().right() - maxX));
-        residuals.add(Identity.VERTICES, Math.max(minY - object.amodalBox().y(), object.amodalBox().bottom() - maxY));
+        residuals.add(
+                Identity.VERTICES,
+                Math.max(minX - object.amodalBox().x(), object.amodalBox().right() - maxX));
+        residuals.add(
+                Identity.VERTICES,
+                Math.max(minY - object.amodalBox().y(), object.amodalBox().bottom() - maxY));
     }
 }

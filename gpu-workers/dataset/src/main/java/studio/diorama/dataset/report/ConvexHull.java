@@ -24,8 +24,7 @@ final class ConvexHull {
     private static void half(List<PixelPoint> points, List<PixelPoint> hull) {
         int start = hull.size();
         for (PixelPoint point : points) {
-            while (hull.size() >= start + 2
-                    && turn(hull.get(hull.size() - 2), hull.get(hull.size() - 1), point) <= 0) {
+            while (hull.size() >= start + 2 && turn(hull.get(hull.size() - 2), hull.get(hull.size() - 1), point) <= 0) {
                 hull.removeLast();
             }
             hull.add(point);

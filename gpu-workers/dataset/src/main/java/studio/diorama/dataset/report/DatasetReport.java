@@ -45,7 +45,7 @@ public record DatasetReport(
 
     /// Whether more frames failed than a job may lose.
     public boolean tooManyFailed() {
-        return failed > MOST_FAILED * (frames + missing);
+        return failed + missing > MOST_FAILED * (frames + missing);
     }
 
     /// What was measured of one identity.

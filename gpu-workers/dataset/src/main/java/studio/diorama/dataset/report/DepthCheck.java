@@ -26,7 +26,9 @@ final class DepthCheck {
                 float z = depth.at(x, y, 0);
                 if (z > 0) {
                     check(view, rays, x, y, z, residuals);
-                } else if (z < 0 || view.has(Layer.DISTANCE) && view.floats(Layer.DISTANCE).at(x, y, 0) != 0) {
+                } else if (z < 0
+                        || view.has(Layer.DISTANCE)
+                                && view.floats(Layer.DISTANCE).at(x, y, 0) != 0) {
                     residuals.add(Identity.DISTANCE, Double.POSITIVE_INFINITY);
                 }
             }
@@ -36,7 +38,8 @@ final class DepthCheck {
     private static void check(CameraView view, CameraRays rays, int x, int y, float z, Residuals residuals) {
         if (view.has(Layer.DISTANCE)) {
             double expected = z * rays.lengthPerDepth(x + 0.5, y + 0.5);
-            residuals.add(Identity.DISTANCE, Math.abs(view.floats(Layer.DISTANCE).at(x, y, 0) / expected - 1));
+            residuals.add(
+                    Identity.DISTANCE, Math.abs(view.floats(Layer.DISTANCE).at(x, y, 0) / expected - 1));
         }
         Vector3d world = rays.through(x + 0.5, y + 0.5).at(z);
         if (view.has(Layer.POINTS)) {

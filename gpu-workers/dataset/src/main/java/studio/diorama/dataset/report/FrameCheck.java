@@ -55,7 +55,10 @@ public final class FrameCheck {
                     view.height());
             int faults = Math.abs(expected.size() - object.keypoints().size());
             for (int i = 0; i < Math.min(expected.size(), object.keypoints().size()); i++) {
-                faults += expected.get(i).visibility() == object.keypoints().get(i).visibility() ? 0 : 1;
+                faults += expected.get(i).visibility()
+                                == object.keypoints().get(i).visibility()
+                        ? 0
+                        : 1;
             }
             residuals.add(Identity.KEYPOINTS, faults);
         }

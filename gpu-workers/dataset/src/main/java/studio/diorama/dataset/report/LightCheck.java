@@ -12,8 +12,14 @@ final class LightCheck {
 
     static void check(CameraView view, Residuals residuals) {
         if (!view.has(
-                Layer.HDR1, Layer.TRANSMITTANCE, Layer.ALBEDO, Layer.LIGHT_DIFFUSE, Layer.LIGHT_SPECULAR,
-                Layer.EMISSION, Layer.FOG, Layer.DEPTH)) {
+                Layer.HDR1,
+                Layer.TRANSMITTANCE,
+                Layer.ALBEDO,
+                Layer.LIGHT_DIFFUSE,
+                Layer.LIGHT_SPECULAR,
+                Layer.EMISSION,
+                Layer.FOG,
+                Layer.DEPTH)) {
             return;
         }
         float[] whole = view.floats(Layer.HDR1).values();

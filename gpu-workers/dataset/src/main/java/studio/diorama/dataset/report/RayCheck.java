@@ -58,8 +58,8 @@ final class RayCheck {
         if (!view.has(Layer.INSTANCE)) {
             return;
         }
-        RandomStream random = new RandomStream(
-                new Seed(view.frame().seed()).child("check/" + view.frame().frame() + "/" + view.record().id()));
+        RandomStream random = new RandomStream(new Seed(view.frame().seed())
+                .child("check/" + view.frame().frame() + "/" + view.record().id()));
         for (int i = 0; i < PIXELS; i++) {
             check((int) random.nextBelow(view.width()), (int) random.nextBelow(view.height()));
         }
@@ -97,8 +97,8 @@ final class RayCheck {
     private boolean mayBe(int label, int x, int y) {
         for (int corner = 0; corner < 8; corner++) {
             double angle = corner * StrictMath.PI / 4;
-            Optional<WorldHit> beside = cast(
-                    x + 0.5 + edge * StrictMath.cos(angle), y + 0.5 + edge * StrictMath.sin(angle));
+            Optional<WorldHit> beside =
+                    cast(x + 0.5 + edge * StrictMath.cos(angle), y + 0.5 + edge * StrictMath.sin(angle));
             if (owner(beside) == label || beside.isPresent() && beside.get().seeThrough()) {
                 return true;
             }
@@ -110,8 +110,8 @@ final class RayCheck {
     private boolean nearEdge(WorldHit hit, int x, int y) {
         for (int corner = 0; corner < 4; corner++) {
             double angle = (corner + 0.5) * StrictMath.PI / 2;
-            Optional<WorldHit> beside = cast(
-                    x + 0.5 + edge * StrictMath.cos(angle), y + 0.5 + edge * StrictMath.sin(angle));
+            Optional<WorldHit> beside =
+                    cast(x + 0.5 + edge * StrictMath.cos(angle), y + 0.5 + edge * StrictMath.sin(angle));
             if (beside.isEmpty() || Math.abs(beside.get().t() / hit.t() - 1) > 0.01) {
                 return true;
             }
@@ -167,8 +167,10 @@ final class RayCheck {
         }
         Plane.Floats depth = view.floats(Layer.DEPTH);
         Vector3d here = ray.at(depth.at(x, y, 0));
-        Vector3d toRight = rays.through(x + 1.5, y + 0.5).at(depth.at(x + 1, y, 0)).sub(here);
-        Vector3d toBelow = rays.through(x + 0.5, y + 1.5).at(depth.at(x, y + 1, 0)).sub(here);
+        Vector3d toRight =
+                rays.through(x + 1.5, y + 0.5).at(depth.at(x + 1, y, 0)).sub(here);
+        Vector3d toBelow =
+                rays.through(x + 0.5, y + 1.5).at(depth.at(x, y + 1, 0)).sub(here);
         slopeAngles.add(degrees(toBelow.cross(toRight), new Vector3d(hit.normal())));
     }
 
@@ -185,8 +187,7 @@ final class RayCheck {
         MovingPose objectPose = view.frame().object(hit.instance()).pose();
         ResolvedPose target = later ? objectPose.after() : objectPose.before();
         MovingPose cameraPose = view.camera().pose();
-        FrameCamera camera =
-                view.camera().calibration(later ? cameraPose.after() : cameraPose.before());
+        FrameCamera camera = view.camera().calibration(later ? cameraPose.after() : cameraPose.before());
         Matrix4d matrix = target.matrix();
         Vector3d point = matrix.transformPosition(hit.object(), new Vector3d());
         PixelPoint there = camera.project(new Vector3(point.x, point.y, point.z));
@@ -194,8 +195,7 @@ final class RayCheck {
         if (Double.isFinite(there.x())) {
             residuals.add(
                     Identity.FLOW,
-                    Math.hypot(
-                            x + 0.5 + flow.at(x, y, 0) - there.x(), y + 0.5 + flow.at(x, y, 1) - there.y()));
+                    Math.hypot(x + 0.5 + flow.at(x, y, 0) - there.x(), y + 0.5 + flow.at(x, y, 1) - there.y()));
         }
     }
 

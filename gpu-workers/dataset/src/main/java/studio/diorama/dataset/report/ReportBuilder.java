@@ -42,8 +42,8 @@ public final class ReportBuilder {
         digest.update("%d".formatted(record.frame().frame()).getBytes(StandardCharsets.UTF_8));
         record.cameras()
                 .forEach(camera -> camera.layers()
-                        .forEach((layer, hash) -> digest.update((camera.id() + layer + hash)
-                                .getBytes(StandardCharsets.UTF_8))));
+                        .forEach((layer, hash) ->
+                                digest.update((camera.id() + layer + hash).getBytes(StandardCharsets.UTF_8))));
         residuals.worst().forEach((identity, residual) -> {
             Tally tally = tallies.computeIfAbsent(identity, key -> new Tally());
             tally.frames++;
@@ -77,9 +77,7 @@ public final class ReportBuilder {
     private static String decade(double residual) {
         return residual <= 0
                 ? "0"
-                : Double.isInfinite(residual)
-                        ? "infinite"
-                        : "1e%d".formatted((int) Math.floor(Math.log10(residual)));
+                : Double.isInfinite(residual) ? "infinite" : "1e%d".formatted((int) Math.floor(Math.log10(residual)));
     }
 
     /// What there is so far; called once.

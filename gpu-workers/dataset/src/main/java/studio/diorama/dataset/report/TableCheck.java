@@ -110,7 +110,9 @@ final class TableCheck {
                     outside += instances[i] == object.instance() && !whole[i] ? 1 : 0;
                     area += whole[i] ? 1 : 0;
                 }
-                residuals.add(Identity.AMODAL, outside + Math.abs(area - object.pixels().amodal()));
+                residuals.add(
+                        Identity.AMODAL,
+                        outside + Math.abs(area - object.pixels().amodal()));
             }
         }
     }

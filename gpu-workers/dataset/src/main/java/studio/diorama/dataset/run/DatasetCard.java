@@ -61,7 +61,12 @@ final class DatasetCard {
         line(card, "|---|---|---|---|");
         report.identities()
                 .forEach((name, measured) -> line(
-                        card, "| %s | %.3g | %s | %s |", measured.words(), measured.worst(), measured.limit(), measured.unit()));
+                        card,
+                        "| %s | %.3g | %s | %s |",
+                        measured.words(),
+                        measured.worst(),
+                        measured.limit(),
+                        measured.unit()));
         line(card, "");
         line(card, "Objects that were drawn and kept: %.1f %%.", 100 * report.acceptance());
         line(card, "");

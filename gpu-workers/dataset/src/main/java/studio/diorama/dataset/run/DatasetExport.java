@@ -64,8 +64,8 @@ final class DatasetExport {
         FrameRecord record = folder.readFrame(frame);
         for (int camera = 0; camera < record.cameras().size(); camera++) {
             long image = frame * record.cameras().size() + camera;
-            LabelledFrame labelled = frames.read(
-                    folder.frame(frame), record, record.cameras().get(camera), image, splits.of(frame));
+            LabelledFrame labelled =
+                    frames.read(folder.frame(frame), record, record.cameras().get(camera), image, splits.of(frame));
             for (LabelWriter writer : writers) {
                 writer.add(labelled);
             }

@@ -72,28 +72,30 @@ public final class DatasetPipeline {
     ///
     /// @throws DioramaException with [ErrorCode#CONFLICT] where the folder holds another dataset; with
     /// [ErrorCode#DAMAGED] where more than 0.5 % of the frames fail their checks
-    public DatasetResult run(
-            DatasetRequest request, Path folder, ProgressSink progress, Cancellation cancellation) {
+    public DatasetResult run(DatasetRequest request, Path folder, ProgressSink progress, Cancellation cancellation) {
         DatasetFolder dataset = new DatasetFolder(folder);
         try {
             SceneAssets assets = SceneAssets.load(request.scene(), files);
-            DatasetManifest manifest = begin(dataset, request, assets);
             SplitPlan splits = new SplitPlan(request.seed(), request.splits(), request.scene(), assets);
             FrameResolver resolver = resolver(request.scene(), assets, request.seed(), request.frames(), splits);
+            // Only after the scene has been checked: a refused one leaves no trace in the folder.
+            DatasetManifest manifest = begin(dataset, request, assets);
             long start = System.nanoTime();
             DatasetRun run = new DatasetRun(
                     dataset,
                     resolver,
-                    new FrameRenderer(
-                            new SceneTranslator(assets), noises, request.layers(), request.options()),
+                    new FrameRenderer(new SceneTranslator(assets), noises, request.layers(), request.options()),
                     rendering,
                     request.check(),
                     UUID.randomUUID().toString());
-            Map<Long, String> withheld = run.render(
-                    0, request.frames(), (stage, done) -> progress.report(stage, 0.8 * done), cancellation);
+            Map<Long, String> withheld =
+                    run.render(0, request.frames(), (stage, done) -> progress.report(stage, 0.8 * done), cancellation);
             double seconds = (System.nanoTime() - start) * 1e-9;
             DatasetReport report = check(
-                    dataset, assets, request.frames(), (stage, done) -> progress.report(stage, 0.8 + 0.1 * done),
+                    dataset,
+                    assets,
+                    request.frames(),
+                    (stage, done) -> progress.report(stage, 0.8 + 0.1 * done),
                     cancellation);
             write(dataset.report(), report);
             if (report.tooManyFailed()) {
@@ -107,12 +109,9 @@ public final class DatasetPipeline {
             }
             progress.report("Writing exports", 0.9);
             Map<String, FormatReport> exports = new DatasetExport(
-                            dataset,
-                            new LabelledFrames(request.scene(), assets),
-                            splits)
+                            dataset, new LabelledFrames(request.scene(), assets), splits)
                     .write(request.formats(), request.frames(), cancellation);
-            DatasetStatistics statistics =
-                    new DatasetStatisticsReader(dataset, request.scene()).read(request.frames());
+            DatasetStatistics statistics = new DatasetStatisticsReader(dataset, request.scene()).read(request.frames());
             write(dataset.statistics(), statistics);
             Files.writeString(
                     dataset.card(),
@@ -154,11 +153,8 @@ public final class DatasetPipeline {
         SceneAssets assets = SceneAssets.load(scene, files);
         requireSameAssets(record.frame(), assets);
         List<Layer> layers = layers(record);
-        FrameRenderer frames = new FrameRenderer(
-                new SceneTranslator(assets),
-                noises,
-                Set.copyOf(layers),
-                manifest.options());
+        FrameRenderer frames =
+                new FrameRenderer(new SceneTranslator(assets), noises, Set.copyOf(layers), manifest.options());
         try (Renderer renderer = rendering.open()) {
             RenderedFrame rendered = frames.render(renderer, record.frame());
             List<String> different = new ArrayList<>();
@@ -166,13 +162,12 @@ public final class DatasetPipeline {
                 compare(record.cameras().get(camera), rendered.cameras().get(camera), different);
             }
             rendered.close();
-            FrameResolver resolver =
-                    resolver(
-                            scene,
-                            assets,
-                            new Seed(manifest.seed()),
-                            manifest.frames(),
-                            new SplitPlan(new Seed(manifest.seed()), manifest.shares(), scene, assets));
+            FrameResolver resolver = resolver(
+                    scene,
+                    assets,
+                    new Seed(manifest.seed()),
+                    manifest.frames(),
+                    new SplitPlan(new Seed(manifest.seed()), manifest.shares(), scene, assets));
             ResolvedFrame drawn = resolver.resolve(frame, tries(record.frame()));
             return new ReplayResult(
                     frame,
@@ -181,7 +176,9 @@ public final class DatasetPipeline {
                     layers.size() * record.cameras().size(),
                     different,
                     renderer.device().renderer().equals(record.device().renderer())
-                            && renderer.device().version().equals(record.device().version()));
+                            && renderer.device()
+                                    .version()
+                                    .equals(record.device().version()));
         }
     }
 
@@ -200,11 +197,7 @@ public final class DatasetPipeline {
     }
 
     private static DatasetReport check(
-            DatasetFolder dataset,
-            SceneAssets assets,
-            long frames,
-            ProgressSink progress,
-            Cancellation cancellation) {
+            DatasetFolder dataset, SceneAssets assets, long frames, ProgressSink progress, Cancellation cancellation) {
         return new DatasetCheck(dataset, assets).check(frames, progress, cancellation);
     }
 
@@ -283,7 +276,8 @@ public final class DatasetPipeline {
     private static void compare(CameraRecord record, RenderedFrame.View view, List<String> different) {
         for (Map.Entry<Layer, Plane> plane : view.planes().entrySet()) {
             String name = plane.getKey().fileName();
-            if (!LayerValues.hash(plane.getKey(), plane.getValue()).equals(record.layers().get(name))) {
+            if (!LayerValues.hash(plane.getKey(), plane.getValue())
+                    .equals(record.layers().get(name))) {
                 different.add(record.id() + "/" + name);
             }
         }

@@ -76,8 +76,7 @@ public record DatasetRequest(
 
     /// The usual request: three layers, no exports, checked.
     public static DatasetRequest of(SceneDescription scene, long frames, Seed seed, Set<Layer> layers) {
-        return new DatasetRequest(
-                scene, frames, seed, layers, List.of(), trainOnly(), RenderOptions.DEFAULT, true);
+        return new DatasetRequest(scene, frames, seed, layers, List.of(), trainOnly(), RenderOptions.DEFAULT, true);
     }
 
     public DatasetRequest withFormats(List<LabelFormat> others) {

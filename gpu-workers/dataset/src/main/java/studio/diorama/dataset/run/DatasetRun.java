@@ -122,8 +122,7 @@ final class DatasetRun {
     }
 
     /// @param wrong told of a frame that fails its check
-    private void publish(FramePublisher publisher, RenderedFrame rendered, Map<Long, String> wrong)
-            throws IOException {
+    private void publish(FramePublisher publisher, RenderedFrame rendered, Map<Long, String> wrong) throws IOException {
         long number = rendered.frame().frame();
         Path aside = publisher.write(rendered);
         Residuals residuals = check

@@ -31,8 +31,7 @@ final class EnvironmentTranslator {
             case ResolvedEnvironment.Uniform uniform ->
                 new Environment.Uniform(SceneTranslator.vector(uniform.radiance()));
             case ResolvedEnvironment.Sky sky ->
-                new Environment.Sky(
-                        SceneTranslator.vector(sky.sunDirection()), sky.turbidity(), sky.groundAlbedo());
+                new Environment.Sky(SceneTranslator.vector(sky.sunDirection()), sky.turbidity(), sky.groundAlbedo());
             case ResolvedEnvironment.Panorama panorama ->
                 new Environment.Panorama(map(panorama), panorama.rotation(), panorama.intensity());
         };

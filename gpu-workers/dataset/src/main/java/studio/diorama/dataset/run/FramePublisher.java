@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -48,8 +48,8 @@ final class FramePublisher {
     ///
     /// @return its folder, out of sight until [#publish]
     Path write(RenderedFrame rendered) throws IOException {
-        Path aside = folder.unfinished()
-                .resolve(DatasetFolder.name(rendered.frame().frame()) + "-" + attempt);
+        Path aside =
+                folder.unfinished().resolve(DatasetFolder.name(rendered.frame().frame()) + "-" + attempt);
         delete(aside);
         Files.createDirectories(aside);
         ObjectLabels labels = new ObjectLabels(rendered.frame(), assets);
@@ -82,7 +82,8 @@ final class FramePublisher {
 
     /// Makes a frame appear.
     ///
-    /// @throws DioramaException with [ErrorCode#CONFLICT] where another worker published other pixels: both are kept
+    /// @throws DioramaException with [ErrorCode#CONFLICT] where another worker published other pixels: both
+    /// are kept
     void publish(Path aside, long frame) throws IOException {
         Path target = folder.frame(frame);
         Files.createDirectories(target.getParent());

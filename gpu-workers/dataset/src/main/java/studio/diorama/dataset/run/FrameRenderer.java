@@ -60,8 +60,8 @@ final class FrameRenderer {
         List<RenderedFrame.View> views = new ArrayList<>();
         for (ResolvedCamera camera : frame.cameras()) {
             Seed particles = new Seed(frame.seed()).child("frame/" + frame.frame() + "/particles/" + camera.id());
-            FrameLayers rendered = renderer.render(
-                    scene, translator.camera(camera), rendered(), options.withSeed(particles.value()));
+            FrameLayers rendered =
+                    renderer.render(scene, translator.camera(camera), rendered(), options.withSeed(particles.value()));
             views.add(new RenderedFrame.View(noisy(rendered, camera), rendered.objects(), rendered::close));
         }
         return new RenderedFrame(frame, views);

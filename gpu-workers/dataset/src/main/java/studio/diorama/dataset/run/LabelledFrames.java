@@ -104,7 +104,8 @@ public final class LabelledFrames {
         double diameter = 0;
         for (int i = 0; i < asset.hull().size(); i++) {
             for (int j = 0; j < i; j++) {
-                diameter = Math.max(diameter, asset.hull().get(i).distance(asset.hull().get(j)));
+                diameter = Math.max(
+                        diameter, asset.hull().get(i).distance(asset.hull().get(j)));
             }
         }
         return new ModelInfo(
@@ -136,8 +137,7 @@ public final class LabelledFrames {
             int first = vertex;
             float[] own = part.posed().mesh().positions();
             for (int i = 0; i < own.length; i += 3) {
-                Vector3d point = part.toObject()
-                        .transformPosition(new Vector3d(own[i], own[i + 1], own[i + 2]));
+                Vector3d point = part.toObject().transformPosition(new Vector3d(own[i], own[i + 1], own[i + 2]));
                 positions[3 * vertex] = (float) point.x;
                 positions[3 * vertex + 1] = (float) point.y;
                 positions[3 * vertex + 2] = (float) point.z;

@@ -38,9 +38,10 @@ public final class LayerFiles {
             case COLOUR -> FastPng.rgb8(width, height, LayerValues.colourBytes(integers(plane)));
             case IDS -> FastPng.ids(width, height, integers(plane), true);
             case STATES -> FastPng.map8(width, height, LayerValues.stateBytes(integers(plane), plane.channels()));
-            case BYTES -> plane.channels() == 1
-                    ? FastPng.grey8(width, height, LayerValues.unitBytes(floats(plane), 1))
-                    : FastPng.map8(width, height, LayerValues.unitBytes(floats(plane), plane.channels()));
+            case BYTES ->
+                plane.channels() == 1
+                        ? FastPng.grey8(width, height, LayerValues.unitBytes(floats(plane), 1))
+                        : FastPng.map8(width, height, LayerValues.unitBytes(floats(plane), plane.channels()));
             case HALF -> ExrWriter.encode(exr(layer, plane, ExrType.HALF));
             case FLOAT -> ExrWriter.encode(exr(layer, plane, ExrType.FLOAT));
             case FLOW -> FloFile.encode(new FloFile.Flow(width, height, floats(plane)));

@@ -36,17 +36,8 @@ enum LayerStorage {
                     TRANSMITTANCE,
                     PARTICLES,
                     VISIBILITY -> HALF;
-            case DEPTH,
-                    DISTANCE,
-                    UV,
-                    OBJCOORD,
-                    NOCS,
-                    LIGHT_DIFFUSE,
-                    LIGHT_SPECULAR,
-                    EMISSION,
-                    FOG,
-                    HDR1,
-                    POINTS -> FLOAT;
+            case DEPTH, DISTANCE, UV, OBJCOORD, NOCS, LIGHT_DIFFUSE, LIGHT_SPECULAR, EMISSION, FOG, HDR1, POINTS ->
+                FLOAT;
             case FLOW_FWD, FLOW_BWD -> FLOW;
         };
     }

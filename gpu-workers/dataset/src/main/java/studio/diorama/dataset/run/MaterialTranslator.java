@@ -43,9 +43,11 @@ final class MaterialTranslator {
             case "metallic" -> builder.metallic(first);
             case "roughness" -> builder.roughness(first);
             case "emissive" ->
-                builder.emissive(first, values.get(1).floatValue(), values.get(2).floatValue(), 1);
-            default -> throw new DioramaException(
-                    ErrorCode.DAMAGED, "Expected a material factor, got '%s' in a frame's file.".formatted(name));
+                builder.emissive(
+                        first, values.get(1).floatValue(), values.get(2).floatValue(), 1);
+            default ->
+                throw new DioramaException(
+                        ErrorCode.DAMAGED, "Expected a material factor, got '%s' in a frame's file.".formatted(name));
         }
     }
 
@@ -61,8 +63,7 @@ final class MaterialTranslator {
     }
 
     private static TextureUse tiled(Texture texture, double tileMetres) {
-        return TextureUse.of(texture)
-                .withTransform(new Vector2d(), new Vector2d(1 / tileMetres, 1 / tileMetres), 0);
+        return TextureUse.of(texture).withTransform(new Vector2d(), new Vector2d(1 / tileMetres, 1 / tileMetres), 0);
     }
 
     /// @throws DioramaException where there is no such texture

@@ -53,8 +53,7 @@ final class ObjectLabels {
         return records;
     }
 
-    private ObjectRecord record(
-            ResolvedObject object, FrameCamera camera, int width, int height, ObjectPixels pixels) {
+    private ObjectRecord record(ResolvedObject object, FrameCamera camera, int width, int height, ObjectPixels pixels) {
         requireNonNull(pixels, "the renderer's table lacks " + object.id());
         SceneAsset asset = assets.get(object.asset());
         ResolvedPose pose = object.pose().now();

@@ -45,8 +45,8 @@ final class PoissonGaussianNoise implements ImageNoise {
 
     @Override
     public int[] apply(int width, int height, int[] rgb, ResolvedNoise parameters) {
-        double gain = parameters.numbers().get("iso")
-                / (100 * parameters.numbers().getOrDefault("fullWell", FULL_WELL));
+        double gain =
+                parameters.numbers().get("iso") / (100 * parameters.numbers().getOrDefault("fullWell", FULL_WELL));
         double read = gain * parameters.numbers().getOrDefault("readNoise", READ_NOISE);
         int[] noisy = new int[rgb.length];
         Seed seed = new Seed(parameters.seed());

@@ -9,8 +9,7 @@ import java.util.List;
 /// @param layers that were compared
 /// @param different layers whose pixels differ, as `camera/layer`
 /// @param sameDevice whether it was rendered by the same driver and device
-public record ReplayResult(
-        long frame, boolean sameValues, int layers, List<String> different, boolean sameDevice) {
+public record ReplayResult(long frame, boolean sameValues, int layers, List<String> different, boolean sameDevice) {
 
     public ReplayResult {
         different = List.copyOf(different);

@@ -45,8 +45,7 @@ final class SceneChecks {
         for (int step = 1; step <= 4 * STEPS && last < reach; step++) {
             double radius = reach * step / STEPS;
             double squared = radius * radius;
-            double distorted =
-                    radius * (1 + squared * (lens.k1() + squared * (lens.k2() + squared * lens.k3())));
+            double distorted = radius * (1 + squared * (lens.k1() + squared * (lens.k2() + squared * lens.k3())));
             if (distorted <= last) {
                 throw new DioramaException(
                         ErrorCode.INVALID_INPUT,

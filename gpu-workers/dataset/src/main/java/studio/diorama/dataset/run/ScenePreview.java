@@ -67,8 +67,8 @@ public final class ScenePreview implements AutoCloseable {
     private SheetLayers layers(RenderedFrame rendered, long frame) throws IOException {
         Path folder = Files.createTempDirectory("diorama-preview");
         try {
-            FramePublisher publisher = new FramePublisher(
-                    new DatasetFolder(folder), assets, new DeviceRecord("", "", ""), "preview");
+            FramePublisher publisher =
+                    new FramePublisher(new DatasetFolder(folder), assets, new DeviceRecord("", "", ""), "preview");
             Path aside = publisher.write(rendered);
             FrameRecord record = DatasetFolder.readRecord(aside);
             CameraRecord camera = record.cameras().getFirst();

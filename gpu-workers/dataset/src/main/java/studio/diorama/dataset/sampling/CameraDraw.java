@@ -103,7 +103,8 @@ final class CameraDraw {
         new TreeMap<>(rule.numbers()).forEach((key, value) -> numbers.put(key, number(value, field + "/" + key, 0)));
         Map<String, String> texts = new TreeMap<>();
         new TreeMap<>(rule.texts()).forEach((key, value) -> texts.put(key, draws.draw(value, field + "/" + key, 0)));
-        return new ResolvedNoise(rule.model(), numbers, texts, draws.seed(field + "/pixels").value());
+        return new ResolvedNoise(
+                rule.model(), numbers, texts, draws.seed(field + "/pixels").value());
     }
 
     private double number(Varied<Components> value, String field, int attempt) {

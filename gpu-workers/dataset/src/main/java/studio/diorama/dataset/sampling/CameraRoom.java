@@ -26,8 +26,9 @@ final class CameraRoom {
     private CameraRoom() {}
 
     static boolean isInside(List<ResolvedCamera> cameras, List<Placed> objects) {
-        return cameras.stream().anyMatch(camera -> objects.stream()
-                .anyMatch(object -> isInside(camera.pose().now().position(), object)));
+        return cameras.stream()
+                .anyMatch(camera -> objects.stream()
+                        .anyMatch(object -> isInside(camera.pose().now().position(), object)));
     }
 
     /// From inside a closed thing every way out leads through a triangle's back; in a room, whose fronts face inwards,
@@ -45,8 +46,7 @@ final class CameraRoom {
         TriangleHit nearest = null;
         for (AssetPart part : object.asset().parts()) {
             Matrix4d toMesh = pose.mul(part.toObject(), new Matrix4d()).invertAffine();
-            Optional<TriangleHit> hit =
-                    part.tree().nearest(ray.transformed(toMesh), 0, FAR, TriangleHit.Filter.ALL);
+            Optional<TriangleHit> hit = part.tree().nearest(ray.transformed(toMesh), 0, FAR, TriangleHit.Filter.ALL);
             if (hit.isPresent() && (nearest == null || hit.get().t() < nearest.t())) {
                 nearest = hit.get();
             }

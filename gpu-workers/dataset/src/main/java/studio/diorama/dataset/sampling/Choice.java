@@ -83,8 +83,10 @@ public record Choice<T>(List<Portion<T>> portions, boolean stratified) implement
         if (group == portions.size() - 1) {
             return size;
         }
-        double share =
-                portions.stream().limit(group + 1L).mapToDouble(Portion::percent).sum();
+        double share = portions.stream()
+                .limit(group + 1L)
+                .mapToDouble(Portion::percent)
+                .sum();
         return Math.min(size, Math.round(size * share / total()));
     }
 

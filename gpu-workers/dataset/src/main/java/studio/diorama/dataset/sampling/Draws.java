@@ -36,7 +36,8 @@ public final class Draws {
         String path = path(varied.period(), varied.seedName(), field, attempt);
         List<Integer> taken = new ArrayList<>();
         T value = varied.randomiser()
-                .draw(new Randomiser.Ticket(new RandomStream(key.seed().child(path)), stratum(varied, field), taken::add));
+                .draw(new Randomiser.Ticket(
+                        new RandomStream(key.seed().child(path)), stratum(varied, field), taken::add));
         paths.add(path);
         if (!taken.isEmpty()) {
             choices.put(field, List.copyOf(taken));
@@ -74,7 +75,8 @@ public final class Draws {
 
     private Randomiser.Stratum stratum(Varied<?> varied, String field) {
         long count = key.count(varied.period());
-        Seed order = key.seed().child("strata/" + varied.seedName().map(name -> "seed/" + name).orElse(field));
+        Seed order = key.seed()
+                .child("strata/" + varied.seedName().map(name -> "seed/" + name).orElse(field));
         return new Randomiser.Stratum(Shuffle.rank(order, key.index(varied.period()), count), count);
     }
 }

@@ -46,12 +46,7 @@ public final class FrameResolver {
     /// @param frames of the whole dataset: quotas of stratified choices are met over all of them
     /// @param splits who owns which assets
     public FrameResolver(
-            SceneDescription scene,
-            SceneAssets assets,
-            DropSimulation drop,
-            Seed seed,
-            long frames,
-            SplitPlan splits) {
+            SceneDescription scene, SceneAssets assets, DropSimulation drop, Seed seed, long frames, SplitPlan splits) {
         this.scene = requireNonNull(scene, "scene is null");
         this.assets = requireNonNull(assets, "assets is null");
         this.drop = requireNonNull(drop, "drop is null");
@@ -99,7 +94,8 @@ public final class FrameResolver {
             ObjectPlacement placement = new ObjectPlacement(scene, assets, drop, draws, splits);
             placement.place(tries);
             List<Placed> placed = placement.placed();
-            if (CameraRoom.isInside(cameras, placed) && cameraTry + 1 < scene.constraints().tries()) {
+            if (CameraRoom.isInside(cameras, placed)
+                    && cameraTry + 1 < scene.constraints().tries()) {
                 cameraTry++;
             } else if (!sendOutOfView(cameras, placed, tries)) {
                 return frame(draws, cameras, placement);
@@ -141,9 +137,8 @@ public final class FrameResolver {
     }
 
     private ResolvedFrame frame(Draws draws, List<ResolvedCamera> cameras, ObjectPlacement placement) {
-        List<ResolvedObject> objects = placement.placed().stream()
-                .map(object -> object(draws, object))
-                .toList();
+        List<ResolvedObject> objects =
+                placement.placed().stream().map(object -> object(draws, object)).toList();
         LightDraw lights = new LightDraw(draws, assets);
         return new ResolvedFrame(
                 draws.key().frame(),
@@ -191,14 +186,18 @@ public final class FrameResolver {
 
     private static ResolvedMaterial material(Draws draws, MaterialRule rule, String field) {
         Map<String, List<Double>> factors = new TreeMap<>();
-        rule.baseColor().ifPresent(value -> factors.put(
-                "baseColor", draws.draw(value, field + "/baseColor", 0).values()));
-        rule.metallic().ifPresent(value -> factors.put(
-                "metallic", draws.draw(value, field + "/metallic", 0).values()));
-        rule.roughness().ifPresent(value -> factors.put(
-                "roughness", draws.draw(value, field + "/roughness", 0).values()));
-        rule.emissive().ifPresent(value -> factors.put(
-                "emissive", draws.draw(value, field + "/emissive", 0).values()));
+        rule.baseColor()
+                .ifPresent(value -> factors.put(
+                        "baseColor", draws.draw(value, field + "/baseColor", 0).values()));
+        rule.metallic()
+                .ifPresent(value -> factors.put(
+                        "metallic", draws.draw(value, field + "/metallic", 0).values()));
+        rule.roughness()
+                .ifPresent(value -> factors.put(
+                        "roughness", draws.draw(value, field + "/roughness", 0).values()));
+        rule.emissive()
+                .ifPresent(value -> factors.put(
+                        "emissive", draws.draw(value, field + "/emissive", 0).values()));
         String texture = rule.texture()
                 .map(value -> draws.draw(value, field + "/texture", 0))
                 .orElse("");

@@ -67,7 +67,8 @@ public final class JoltDrop implements DropSimulation {
                     Math.min(MOST_BODIES, bodies.size() + 1), 0, MOST_CONTACTS, MOST_CONTACTS, layers, broad, narrow);
             system.setGravity(0, GRAVITY, 0);
             BodyInterface interfaces = system.getBodyInterfaceNoLock();
-            List<Integer> ids = bodies.stream().map(body -> add(interfaces, body)).toList();
+            List<Integer> ids =
+                    bodies.stream().map(body -> add(interfaces, body)).toList();
             system.optimizeBroadPhase();
             int steps = (int) StrictMath.rint(LONGEST / STEP_SECONDS);
             for (int step = 0; step < steps && system.getNumActiveBodies(EBodyType.RigidBody) > 0; step++) {
@@ -75,7 +76,10 @@ public final class JoltDrop implements DropSimulation {
             }
             List<ResolvedPose> rest = new ArrayList<>();
             for (int i = 0; i < bodies.size(); i++) {
-                rest.add(bodies.get(i).falls() ? pose(interfaces, ids.get(i), bodies.get(i)) : bodies.get(i).pose());
+                rest.add(
+                        bodies.get(i).falls()
+                                ? pose(interfaces, ids.get(i), bodies.get(i))
+                                : bodies.get(i).pose());
                 interfaces.removeBody(ids.get(i));
                 interfaces.destroyBody(ids.get(i));
             }

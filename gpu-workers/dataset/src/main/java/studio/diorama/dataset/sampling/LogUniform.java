@@ -20,7 +20,8 @@ public record LogUniform(Components low, Components high) implements NumberRando
         double[] values = new double[low.size()];
         for (int axis = 0; axis < values.length; axis++) {
             double octaves = StrictMath.log(high.get(axis) / low.get(axis));
-            double value = low.get(axis) * StrictMath.exp(octaves * ticket.random().nextDouble());
+            double value =
+                    low.get(axis) * StrictMath.exp(octaves * ticket.random().nextDouble());
             values[axis] = Math.clamp(value, low.get(axis), high.get(axis));
         }
         return Components.of(values);

@@ -28,7 +28,8 @@ public record Normal(Components mean, Components deviation, Components low, Comp
     public Components draw(Ticket ticket) {
         double[] values = new double[mean.size()];
         for (int axis = 0; axis < values.length; axis++) {
-            double value = mean.get(axis) + deviation.get(axis) * ticket.random().nextGaussian();
+            double value =
+                    mean.get(axis) + deviation.get(axis) * ticket.random().nextGaussian();
             values[axis] = Math.clamp(value, low.get(axis), high.get(axis));
         }
         return Components.of(values);

@@ -95,7 +95,8 @@ final class ObjectPlacement {
             throw new DioramaException(
                     ErrorCode.INVALID_INPUT,
                     "Frame %d found no place for '%s' in %d tries: %s. Widen its ranges, or lower its count."
-                            .formatted(draws.key().frame(), id, scene.constraints().tries(), reason));
+                            .formatted(
+                                    draws.key().frame(), id, scene.constraints().tries(), reason));
         }
         dropped.add(id);
     }
@@ -112,10 +113,7 @@ final class ObjectPlacement {
     }
 
     private Placed crossing(Placed candidate) {
-        return placed.values().stream()
-                .filter(candidate::crosses)
-                .findFirst()
-                .orElse(null);
+        return placed.values().stream().filter(candidate::crosses).findFirst().orElse(null);
     }
 
     /// Whether another try can give another pose.
@@ -126,12 +124,9 @@ final class ObjectPlacement {
         };
         boolean turns = switch (rule.rotation()) {
             case RotationRule.Anywhere any -> true;
-            case RotationRule.Heading heading ->
-                heading.angle().canBeRedrawn();
-            case RotationRule.HeadingPitchRoll angles ->
-                angles.angles().canBeRedrawn();
-            case RotationRule.Quaternion quaternion ->
-                quaternion.value().canBeRedrawn();
+            case RotationRule.Heading heading -> heading.angle().canBeRedrawn();
+            case RotationRule.HeadingPitchRoll angles -> angles.angles().canBeRedrawn();
+            case RotationRule.Quaternion quaternion -> quaternion.value().canBeRedrawn();
         };
         return moves || turns || rule.scale().canBeRedrawn() || rule.asset().canBeRedrawn();
     }

@@ -21,8 +21,7 @@ public record PerAxis(List<Randomiser<Components>> axes) implements NumberRandom
 
     @Override
     public Components draw(Ticket ticket) {
-        return Components.of(axes.stream()
-                .mapToDouble(axis -> axis.draw(ticket).single())
-                .toArray());
+        return Components.of(
+                axes.stream().mapToDouble(axis -> axis.draw(ticket).single()).toArray());
     }
 }

@@ -24,8 +24,7 @@ record Placed(
     /// Things may touch: boxes and surfaces count as apart up to this many metres.
     private static final double TOUCH = 1e-4;
 
-    static Placed of(
-            int instance, String id, ObjectRule rule, SceneAsset asset, ResolvedPose pose, int attempt) {
+    static Placed of(int instance, String id, ObjectRule rule, SceneAsset asset, ResolvedPose pose, int attempt) {
         return new Placed(
                 instance, id, rule, asset, pose, attempt, asset.bounds().transformed(pose.matrix()));
     }

@@ -23,8 +23,8 @@ final class PlacementDraw {
                 Vector3 centre = vector(draws.draw(shell.centre(), field + "/center", attempt));
                 double radius =
                         draws.draw(shell.radius(), field + "/radius", attempt).single();
-                double elevation =
-                        draws.draw(shell.elevation(), field + "/elevation", attempt).single();
+                double elevation = draws.draw(shell.elevation(), field + "/elevation", attempt)
+                        .single();
                 double azimuth =
                         draws.draw(shell.azimuth(), field + "/azimuth", attempt).single();
                 yield centre.plus(direction(elevation, azimuth).times(radius));
@@ -41,19 +41,16 @@ final class PlacementDraw {
                         0, 1, 0, draws.draw(heading.angle(), field, attempt).single()));
             case RotationRule.HeadingPitchRoll turned -> {
                 Components angles = draws.draw(turned.angles(), field, attempt);
-                yield Orientation.of(
-                        Rotations.headingPitchRoll(angles.get(0), angles.get(1), angles.get(2)));
+                yield Orientation.of(Rotations.headingPitchRoll(angles.get(0), angles.get(1), angles.get(2)));
             }
-            case RotationRule.Quaternion quaternion ->
-                Orientation.of(draws.draw(quaternion.value(), field, attempt));
+            case RotationRule.Quaternion quaternion -> Orientation.of(draws.draw(quaternion.value(), field, attempt));
         };
     }
 
     /// A unit vector: azimuth about +Y from +Z towards +X.
     static Vector3 direction(double elevation, double azimuth) {
         double level = StrictMath.cos(elevation);
-        return new Vector3(
-                level * StrictMath.sin(azimuth), StrictMath.sin(elevation), level * StrictMath.cos(azimuth));
+        return new Vector3(level * StrictMath.sin(azimuth), StrictMath.sin(elevation), level * StrictMath.cos(azimuth));
     }
 
     /// Turns -Z towards a target, +Y as far up as it goes, then rolls about the axis of view.
@@ -68,8 +65,7 @@ final class PlacementDraw {
     }
 
     static Vector3 cross(Vector3 a, Vector3 b) {
-        return new Vector3(
-                a.y() * b.z() - a.z() * b.y(), a.z() * b.x() - a.x() * b.z(), a.x() * b.y() - a.y() * b.x());
+        return new Vector3(a.y() * b.z() - a.z() * b.y(), a.z() * b.x() - a.x() * b.z(), a.x() * b.y() - a.y() * b.x());
     }
 
     static Vector3 unit(Vector3 vector, Vector3 otherwise) {

@@ -23,9 +23,8 @@ public sealed interface Randomiser<T> permits Constant, Choice, NumberRandomiser
 
     /// Equal shares between names, which is the usual way to pick an asset.
     static Randomiser<String> oneOf(List<String> names) {
-        return Choice.equalShares(names.stream()
-                .<Randomiser<String>>map(Constant::new)
-                .toList());
+        return Choice.equalShares(
+                names.stream().<Randomiser<String>>map(Constant::new).toList());
     }
 
     /// The portions that a choice took on the way to its value are noted here, from the outermost in.

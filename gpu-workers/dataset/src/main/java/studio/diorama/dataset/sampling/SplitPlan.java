@@ -39,8 +39,10 @@ public final class SplitPlan {
         this.owners = owners(scene);
         for (ObjectRule rule : scene.objects()) {
             for (Split split : this.shares.keySet()) {
-                if (this.shares.size() > 1 && owned(rule.asset().randomiser(), split).isEmpty()) {
-                    rule.assetNames().forEach(name -> shared.add(assets.get(name).lineage()));
+                if (this.shares.size() > 1
+                        && owned(rule.asset().randomiser(), split).isEmpty()) {
+                    rule.assetNames()
+                            .forEach(name -> shared.add(assets.get(name).lineage()));
                 }
             }
         }
@@ -106,10 +108,11 @@ public final class SplitPlan {
         Set<String> roots = new TreeSet<>();
         scene.objects().stream()
                 .filter(rule -> rule.assetNames().size() > 1)
-                .forEach(rule -> rule.assetNames().forEach(name -> roots.add(assets.get(name).lineage())));
+                .forEach(rule -> rule.assetNames()
+                        .forEach(name -> roots.add(assets.get(name).lineage())));
         List<String> order = roots.stream()
-                .sorted(Comparator.comparingLong((String root) ->
-                        seed.child("lineage/" + root).value()))
+                .sorted(Comparator.comparingLong(
+                        (String root) -> seed.child("lineage/" + root).value()))
                 .toList();
         Map<String, Split> owned = new HashMap<>();
         int next = 0;

@@ -16,7 +16,8 @@ public record Uniform(Components low, Components high) implements NumberRandomis
     public Components draw(Ticket ticket) {
         double[] values = new double[low.size()];
         for (int axis = 0; axis < values.length; axis++) {
-            values[axis] = low.get(axis) + (high.get(axis) - low.get(axis)) * ticket.random().nextDouble();
+            values[axis] = low.get(axis)
+                    + (high.get(axis) - low.get(axis)) * ticket.random().nextDouble();
         }
         return Components.of(values);
     }

@@ -22,8 +22,25 @@ final class CameraReader {
 
     static CameraRule read(JsonPlace place) {
         place.onlyKeys(
-                "id", "size", "fovY", "focal", "sensorWidth", "k", "distortion", "position", "lookAt", "roll",
-                "rotation", "velocity", "exposure", "toneMap", "near", "aperture", "focus", "shutter", "noise");
+                "id",
+                "size",
+                "fovY",
+                "focal",
+                "sensorWidth",
+                "k",
+                "distortion",
+                "position",
+                "lookAt",
+                "roll",
+                "rotation",
+                "velocity",
+                "exposure",
+                "toneMap",
+                "near",
+                "aperture",
+                "focus",
+                "shutter",
+                "noise");
         List<JsonPlace> size = place.get("size").items();
         if (size.size() != 2) {
             throw place.get("size").refuse("expected width and height, got %d numbers".formatted(size.size()));

@@ -68,7 +68,9 @@ record JsonPlace(JsonNode node, String path) {
         node.fieldNames().forEachRemaining(key -> {
             if (!names.contains(key)) {
                 throw refuse("unknown key '%s'; expected %s"
-                        .formatted(shorten(key), String.join(", ", names.stream().sorted().toList())));
+                        .formatted(
+                                shorten(key),
+                                String.join(", ", names.stream().sorted().toList())));
             }
         });
         return this;

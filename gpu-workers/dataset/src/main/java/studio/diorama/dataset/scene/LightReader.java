@@ -24,8 +24,9 @@ final class LightReader {
             case "point" -> point(place);
             case "spot" -> spot(place);
             case "area" -> area(place);
-            default -> throw type.refuse(
-                    "expected one of sky, environment, ambient, directional, point, spot, area, got " + type.kind());
+            default ->
+                throw type.refuse("expected one of sky, environment, ambient, directional, point, spot, area, got "
+                        + type.kind());
         };
     }
 

@@ -36,8 +36,7 @@ public sealed interface LightRule {
     /// A bare bulb.
     ///
     /// @param intensity candela
-    record Point(PositionRule position, Varied<Components> intensity, Varied<Components> color)
-            implements LightRule {
+    record Point(PositionRule position, Varied<Components> intensity, Varied<Components> color) implements LightRule {
 
         public Point {
             requireNonNull(position, "position is null");

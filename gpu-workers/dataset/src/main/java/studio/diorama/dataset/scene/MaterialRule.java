@@ -21,8 +21,8 @@ public record MaterialRule(
         Optional<Varied<String>> texture) {
 
     /// The model's own materials.
-    public static final MaterialRule UNCHANGED = new MaterialRule(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final MaterialRule UNCHANGED =
+            new MaterialRule(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     public MaterialRule {
         requireNonNull(baseColor, "baseColor is null");

@@ -12,8 +12,7 @@ import studio.diorama.dataset.sampling.Varied;
 /// @param model `none`, `poissonGaussian`, or the name of a model that the process plugs in
 /// @param numbers parameters that are numbers, such as `iso`
 /// @param texts parameters that are names, such as `camera`
-public record NoiseRule(
-        String model, Map<String, Varied<Components>> numbers, Map<String, Varied<String>> texts) {
+public record NoiseRule(String model, Map<String, Varied<Components>> numbers, Map<String, Varied<String>> texts) {
 
     /// A perfect sensor.
     public static final NoiseRule NONE = new NoiseRule("none", Map.of(), Map.of());

@@ -13,7 +13,16 @@ final class ObjectReader {
 
     static ObjectRule read(JsonPlace place) {
         place.onlyKeys(
-                "id", "asset", "class", "count", "position", "rotation", "scale", "material", "labels", "physics",
+                "id",
+                "asset",
+                "class",
+                "count",
+                "position",
+                "rotation",
+                "scale",
+                "material",
+                "labels",
+                "physics",
                 "motion");
         return new ObjectRule(
                 place.get("id").id(),

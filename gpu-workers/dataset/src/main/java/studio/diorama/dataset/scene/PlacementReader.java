@@ -59,8 +59,7 @@ final class PlacementReader {
             return place.here(() -> new RotationRule.Quaternion(quaternion));
         }
         if (place.has("angles")) {
-            return new RotationRule.HeadingPitchRoll(
-                    ValueReader.vector(place.get("angles"), 3, NumberLimits.ANGLE));
+            return new RotationRule.HeadingPitchRoll(ValueReader.vector(place.get("angles"), 3, NumberLimits.ANGLE));
         }
         return new RotationRule.Heading(ValueReader.number(place.get("yaw"), NumberLimits.ANGLE));
     }

@@ -46,8 +46,8 @@ public sealed interface RotationRule {
             requireNonNull(value, "value is null");
             if (value.randomiser() instanceof Constant<Components> constant
                     && Math.abs(length(constant.value()) - 1) > LENGTH_TOLERANCE) {
-                throw new IllegalArgumentException(
-                        "Expected a quaternion x, y, z, w of length 1, got " + constant.value().values());
+                throw new IllegalArgumentException("Expected a quaternion x, y, z, w of length 1, got "
+                        + constant.value().values());
             }
         }
     }

@@ -43,7 +43,8 @@ final class SceneHash {
             }
             case NUMBER -> text.append('#').append(node.doubleValue() + 0.0);
             case STRING -> quote(node.textValue(), text);
-            case BOOLEAN, NULL, MISSING, BINARY, POJO -> text.append('<').append(node.asText()).append('>');
+            case BOOLEAN, NULL, MISSING, BINARY, POJO ->
+                text.append('<').append(node.asText()).append('>');
         }
     }
 

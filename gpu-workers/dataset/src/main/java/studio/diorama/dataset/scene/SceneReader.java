@@ -63,8 +63,12 @@ public final class SceneReader {
             throw JsonPlace.malformed(
                     "The scene is no JSON: line %d, column %d: %s."
                             .formatted(
-                                    e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
-                                    e.getLocation() == null ? 1 : e.getLocation().getColumnNr(),
+                                    e.getLocation() == null
+                                            ? 1
+                                            : e.getLocation().getLineNr(),
+                                    e.getLocation() == null
+                                            ? 1
+                                            : e.getLocation().getColumnNr(),
                                     e.getOriginalMessage()),
                     e);
         }
@@ -74,11 +78,21 @@ public final class SceneReader {
     public static SceneDescription parse(JsonNode node) {
         JsonPlace file = new JsonPlace(node, "");
         file.onlyKeys(
-                "format", "name", "classes", "assets", "objects", "lights", "cameras", "weather", "constraints",
+                "format",
+                "name",
+                "classes",
+                "assets",
+                "objects",
+                "lights",
+                "cameras",
+                "weather",
+                "constraints",
                 "clip");
         if (!file.get("format").text().equals(SceneDescription.FORMAT)) {
-            throw file.get("format").refuse("expected '%s', got %s"
-                    .formatted(SceneDescription.FORMAT, file.get("format").kind()));
+            throw file.get("format")
+                    .refuse("expected '%s', got %s"
+                            .formatted(
+                                    SceneDescription.FORMAT, file.get("format").kind()));
         }
         Map<String, AssetRule> assets = new TreeMap<>();
         file.find("assets").ifPresent(place -> {
@@ -116,7 +130,9 @@ public final class SceneReader {
         return place.here(() -> new SceneClass(
                 id,
                 place.get("name").text(),
-                place.find("kind").map(kind -> kind.oneOf(SceneClass.Kind.class)).orElse(SceneClass.Kind.THING),
+                place.find("kind")
+                        .map(kind -> kind.oneOf(SceneClass.Kind.class))
+                        .orElse(SceneClass.Kind.THING),
                 place.find("parent").map(JsonPlace::text),
                 place.find("color").map(SceneReader::color).orElse(SceneColours.of(id)),
                 names));

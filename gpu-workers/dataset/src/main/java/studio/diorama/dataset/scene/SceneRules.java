@@ -42,8 +42,10 @@ final class SceneRules {
                 .mapToDouble(object -> Extremes.largest(object.count().randomiser()))
                 .sum();
         if (most > MOST_OBJECTS) {
-            throw refuse("objects", "expected at most %d objects in a frame, got up to %.0f: lower the counts"
-                    .formatted(MOST_OBJECTS, most));
+            throw refuse(
+                    "objects",
+                    "expected at most %d objects in a frame, got up to %.0f: lower the counts"
+                            .formatted(MOST_OBJECTS, most));
         }
     }
 
@@ -84,7 +86,9 @@ final class SceneRules {
                     throw refuse(
                             "objects[%d].asset".formatted(i),
                             "there is no asset '%s'; the scene has %s"
-                                    .formatted(asset, assets.keySet().stream().sorted().toList()));
+                                    .formatted(
+                                            asset,
+                                            assets.keySet().stream().sorted().toList()));
                 }
             }
         }

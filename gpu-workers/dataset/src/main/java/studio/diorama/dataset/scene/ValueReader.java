@@ -82,8 +82,8 @@ final class ValueReader {
         }
         if (!place.isObject()) {
             if (size != 1) {
-                throw place.refuse("expected an array of %d numbers or a randomiser, got %s"
-                        .formatted(size, place.kind()));
+                throw place.refuse(
+                        "expected an array of %d numbers or a randomiser, got %s".formatted(size, place.kind()));
             }
             return Randomiser.constant(place.number());
         }
@@ -160,9 +160,8 @@ final class ValueReader {
         }
         if (place.isObject() && place.has("oneOf")) {
             place.onlyKeys("oneOf", "per", "seed");
-            List<String> texts = place.get("oneOf").items().stream()
-                    .map(JsonPlace::text)
-                    .toList();
+            List<String> texts =
+                    place.get("oneOf").items().stream().map(JsonPlace::text).toList();
             if (texts.isEmpty()) {
                 throw place.get("oneOf").refuse("expected at least one name, got none");
             }
@@ -225,8 +224,7 @@ final class ValueReader {
                 double value = constant.value().single();
                 yield value == StrictMath.rint(value);
             }
-            case Choice<Components> choice ->
-                choice.portions().stream().allMatch(portion -> isWhole(portion.value()));
+            case Choice<Components> choice -> choice.portions().stream().allMatch(portion -> isWhole(portion.value()));
             case Uniform uniform -> false;
             case LogUniform octaves -> false;
             case Normal normal -> false;

@@ -54,7 +54,8 @@ public final class CocoTarget {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String key = parser.currentName();
                 JsonToken value = parser.nextToken();
-                boolean wanted = annotations ? key.equals("annotations") : key.equals("images") || key.equals("categories");
+                boolean wanted =
+                        annotations ? key.equals("annotations") : key.equals("images") || key.equals("categories");
                 if (!wanted || value != JsonToken.START_ARRAY) {
                     parser.skipChildren();
                 } else {
@@ -69,9 +70,9 @@ public final class CocoTarget {
     private void entry(String key, JsonNode node) {
         switch (key) {
             case "images" ->
-                sizes.put(
-                        node.path("id").asLong(),
-                        new int[] {node.path("width").asInt(), node.path("height").asInt()});
+                sizes.put(node.path("id").asLong(), new int[] {
+                    node.path("width").asInt(), node.path("height").asInt()
+                });
             case "categories" ->
                 classes.put(node.path("id").asLong(), node.path("name").asText("unnamed"));
             default -> annotation(node);

@@ -152,8 +152,7 @@ final class CoverageGrid {
         for (List<PixelPoint> half : List.of(sorted, sorted.reversed())) {
             int start = hull.size();
             for (PixelPoint point : half) {
-                while (hull.size() >= start + 2
-                        && turn(hull.get(hull.size() - 2), hull.getLast(), point) <= 0) {
+                while (hull.size() >= start + 2 && turn(hull.get(hull.size() - 2), hull.getLast(), point) <= 0) {
                     hull.removeLast();
                 }
                 hull.add(point);

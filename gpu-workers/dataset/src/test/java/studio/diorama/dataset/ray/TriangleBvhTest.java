@@ -54,7 +54,8 @@ class TriangleBvhTest {
             for (int t = 0; t < TRIANGLES; t++) {
                 Optional<TriangleHit> hit = new TriangleBvh(positions, new int[] {3 * t, 3 * t + 1, 3 * t + 2})
                         .nearest(ray, 0, Double.MAX_VALUE, TriangleHit.Filter.ALL);
-                if (hit.isPresent() && (expected.isEmpty() || hit.get().t() < expected.get().t())) {
+                if (hit.isPresent()
+                        && (expected.isEmpty() || hit.get().t() < expected.get().t())) {
                     expected = hit;
                 }
             }
@@ -78,7 +79,10 @@ class TriangleBvhTest {
         assertThat(hit.v()).isEqualTo(0.5, within(1e-12));
         assertThat(hit.front()).isTrue();
         Ray back = new Ray(new Vector3d(0.25, 0.5, -3), new Vector3d(0, 0, 2));
-        assertThat(tree.nearest(back, 0, 100, TriangleHit.Filter.ALL).orElseThrow().front()).isFalse();
+        assertThat(tree.nearest(back, 0, 100, TriangleHit.Filter.ALL)
+                        .orElseThrow()
+                        .front())
+                .isFalse();
         assertThat(tree.nearest(back, 0, 100, TriangleHit::front)).isEmpty();
     }
 
@@ -89,7 +93,8 @@ class TriangleBvhTest {
         TriangleBvh floor = new TriangleBvh(flat, new int[] {0, 1, 2});
         TriangleBvh wall = new TriangleBvh(upright, new int[] {0, 1, 2});
 
-        assertThat(MeshCrossing.cross(floor, new Matrix4d(), wall, new Matrix4d())).isTrue();
+        assertThat(MeshCrossing.cross(floor, new Matrix4d(), wall, new Matrix4d()))
+                .isTrue();
         assertThat(MeshCrossing.cross(floor, new Matrix4d(), wall, new Matrix4d().translate(0, 1.1, 0)))
                 .isFalse();
         assertThat(MeshCrossing.cross(floor, new Matrix4d(), wall, new Matrix4d().translate(1.5, 0, 0)))

@@ -43,7 +43,8 @@ class PlantedFaultsTest {
         assets = SceneAssets.load(request.scene(), AssetFiles.NONE);
         DatasetFolder dataset = new DatasetFolder(folder);
         record = dataset.readFrame(0);
-        view = CameraView.read(dataset.frame(0), record.frame(), record.cameras().getFirst());
+        view = CameraView.read(
+                dataset.frame(0), record.frame(), record.cameras().getFirst());
     }
 
     private static Residuals check(CameraView checked) {
@@ -83,8 +84,7 @@ class PlantedFaultsTest {
     @Test
     void idsOnePixelAsideAreCaughtByTheRayCaster() {
         fails(
-                withIds(
-                        Faults.shifted(view.integers(Layer.INSTANCE)), Faults.shifted(view.integers(Layer.SEMANTIC))),
+                withIds(Faults.shifted(view.integers(Layer.INSTANCE)), Faults.shifted(view.integers(Layer.SEMANTIC))),
                 Identity.RAY_INSTANCE);
     }
 
@@ -110,7 +110,9 @@ class PlantedFaultsTest {
         for (int i = 0; i < normals.length; i++) {
             normals[i] = -normals[i];
         }
-        fails(with(Layer.NORMAL_CAM, new Plane.Floats(view.width(), view.height(), 3, normals)), Identity.NORMAL_MEDIAN);
+        fails(
+                with(Layer.NORMAL_CAM, new Plane.Floats(view.width(), view.height(), 3, normals)),
+                Identity.NORMAL_MEDIAN);
     }
 
     @Test

@@ -38,8 +38,7 @@ public final class RayCastRenderer implements Renderer {
     private record Hit(Instance instance, double depth, Vector3d normal) {}
 
     @Override
-    public synchronized FrameLayers render(
-            RenderScene scene, Camera camera, Set<Layer> layers, RenderOptions options) {
+    public synchronized FrameLayers render(RenderScene scene, Camera camera, Set<Layer> layers, RenderOptions options) {
         if (closed) {
             throw new IllegalStateException("closed");
         }
@@ -83,10 +82,7 @@ public final class RayCastRenderer implements Renderer {
                 vector(
                         plane,
                         pixel,
-                        camera.pose()
-                                .now()
-                                .invertAffine(new Matrix4d())
-                                .transformDirection(normal));
+                        camera.pose().now().invertAffine(new Matrix4d()).transformDirection(normal));
             default -> throw new IllegalArgumentException("no " + layer);
         }
     }
@@ -124,8 +120,8 @@ public final class RayCastRenderer implements Renderer {
         for (Instance instance : instances) {
             for (InstancePart part : instance.parts()) {
                 Matrix4d world = instance.pose().now().mul(part.pose().now(), new Matrix4d());
-                TriangleBvh tree = trees.computeIfAbsent(
-                        part.mesh(), mesh -> new TriangleBvh(mesh.positions(), mesh.triangles()));
+                TriangleBvh tree =
+                        trees.computeIfAbsent(part.mesh(), mesh -> new TriangleBvh(mesh.positions(), mesh.triangles()));
                 Optional<TriangleHit> hit = tree.nearest(
                         ray.transformed(world.invertAffine(new Matrix4d())),
                         near,
@@ -163,8 +159,9 @@ public final class RayCastRenderer implements Renderer {
                     if (owned) {
                         visible.add(x, y);
                     }
-                    if (owned || cast(List.of(instance), ray(camera, x + 0.5, y + 0.5), camera.nearMetres())
-                            .isPresent()) {
+                    if (owned
+                            || cast(List.of(instance), ray(camera, x + 0.5, y + 0.5), camera.nearMetres())
+                                    .isPresent()) {
                         all.add(x, y);
                         if (here) {
                             inside.add(x, y);

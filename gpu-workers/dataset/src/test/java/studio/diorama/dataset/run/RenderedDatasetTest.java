@@ -88,7 +88,8 @@ class RenderedDatasetTest {
     @Test
     void fogChangesNoGeometry() {
         String clear = TestScenes.BOXES.replace("[40, 30]", "[80, 60]");
-        String foggy = clear.replace("\"constraints\"", "\"weather\": {\"fogVisibility\": 3, \"rain\": 20}, \"constraints\"");
+        String foggy =
+                clear.replace("\"constraints\"", "\"weather\": {\"fogVisibility\": 3, \"rain\": 20}, \"constraints\"");
         Set<Layer> layers = EnumSet.of(Layer.DEPTH, Layer.NORMAL_CAM, Layer.BASE_COLOR, Layer.RGB);
 
         DatasetFolder one = rendered(clear, layers, "clear");

@@ -20,8 +20,7 @@ public final class TestScenes {
             Layer.INSTANCE,
             Layer.SEMANTIC);
 
-    public static final String BOXES =
-            """
+    public static final String BOXES = """
             {"format": "diorama.scene/1", "name": "boxes",
              "classes": [{"id": 1, "name": "box"}, {"id": 2, "name": "floor", "kind": "stuff"}],
              "assets": {"box": {"builtin": "cube"}, "floor": {"builtin": "plane"}},

@@ -23,8 +23,7 @@ class FrameResolverTest {
     private static final DropSimulation NO_GRAVITY =
             bodies -> bodies.stream().map(DropSimulation.Body::pose).toList();
 
-    private static final String SCENE =
-            """
+    private static final String SCENE = """
             {"format": "diorama.scene/1", "name": "boxes",
              "classes": [{"id": 1, "name": "box"}, {"id": 2, "name": "floor", "kind": "stuff"}],
              "assets": {"box": {"builtin": "box"}, "floor": {"builtin": "plane"}},
@@ -45,8 +44,7 @@ class FrameResolverTest {
 
     private static FrameResolver resolver(String scene, long frames) {
         SceneDescription parsed = SceneReader.parse(scene);
-        return new FrameResolver(
-                parsed, ASSETS, NO_GRAVITY, new Seed(0), frames, SplitPlan.single(parsed, ASSETS));
+        return new FrameResolver(parsed, ASSETS, NO_GRAVITY, new Seed(0), frames, SplitPlan.single(parsed, ASSETS));
     }
 
     @Test
@@ -159,7 +157,8 @@ class FrameResolverTest {
         for (long k = 0; k < 10; k++) {
             ResolvedFrame frame = resolver.resolve(k);
             for (ResolvedObject object : frame.objects()) {
-                PixelPoint pixel = frame.cameras().getFirst()
+                PixelPoint pixel = frame.cameras()
+                        .getFirst()
                         .calibration()
                         .project(object.pose().now().position());
                 assertThat(pixel.x()).as(object.id()).isBetween(0.0, 320.0);
@@ -170,8 +169,11 @@ class FrameResolverTest {
 
     @Test
     void aCameraInsideAThingIsDrawnAgain() {
-        String inside = SCENE.replace("\"shell\": {\"radius\": {\"uniform\": [3, 4]}}", "\"uniform\": [[-1, 0, -1], [1, 1, 1]]")
-                .replace("\"position\": {\"uniform\": [[-1, 0.3, -1], [1, 1, 1]]}, \"rotation\": \"any\"", "\"scale\": 3")
+        String inside = SCENE.replace(
+                        "\"shell\": {\"radius\": {\"uniform\": [3, 4]}}", "\"uniform\": [[-1, 0, -1], [1, 1, 1]]")
+                .replace(
+                        "\"position\": {\"uniform\": [[-1, 0.3, -1], [1, 1, 1]]}, \"rotation\": \"any\"",
+                        "\"scale\": 3")
                 .replace("{\"uniformInt\": [3, 5]}", "1")
                 .replace("\"noIntersection\": true, ", "");
         FrameResolver resolver = resolver(inside, 30);
@@ -184,7 +186,8 @@ class FrameResolverTest {
 
     @Test
     void thingsMoveWithinAClip() {
-        String clip = SCENE.replace("\"rotation\": \"any\"", "\"motion\": {\"velocity\": [1, 0, 0], \"spin\": [0, 1, 0]}")
+        String clip = SCENE.replace(
+                        "\"rotation\": \"any\"", "\"motion\": {\"velocity\": [1, 0, 0], \"spin\": [0, 1, 0]}")
                 .replace("\"constraints\"", "\"clip\": {\"frames\": 4, \"framesPerSecond\": 10}, \"constraints\"");
         FrameResolver resolver = resolver(clip, 8);
         ResolvedObject first = resolver.resolve(4).object(2);
@@ -192,8 +195,10 @@ class FrameResolverTest {
 
         assertThat(second.pose().before()).isEqualTo(first.pose().now());
         assertThat(first.pose().after()).isEqualTo(second.pose().now());
-        assertThat(second.pose().now().position().x() - first.pose().now().position().x())
+        assertThat(second.pose().now().position().x()
+                        - first.pose().now().position().x())
                 .isEqualTo(0.1, within(1e-12));
-        assertThat(resolver.resolve(3).object(2).pose().after()).isNotEqualTo(first.pose().now());
+        assertThat(resolver.resolve(3).object(2).pose().after())
+                .isNotEqualTo(first.pose().now());
     }
 }

@@ -35,12 +35,14 @@ class JoltDropTest {
 
         Vector3d up = new Vector3d(0, 1, 0);
         double lowest = BOX.hull().stream()
-                .mapToDouble(corner -> rest.matrix().transformPosition(new Vector3d(corner)).dot(up))
+                .mapToDouble(corner ->
+                        rest.matrix().transformPosition(new Vector3d(corner)).dot(up))
                 .min()
                 .orElseThrow();
         assertThat(lowest).as("metres above the floor").isEqualTo(0, within(0.003));
         double level = List.of(new Vector3d(1, 0, 0), new Vector3d(0, 1, 0), new Vector3d(0, 0, 1)).stream()
-                .mapToDouble(axis -> Math.abs(rest.matrix().transformDirection(axis).dot(up)))
+                .mapToDouble(
+                        axis -> Math.abs(rest.matrix().transformDirection(axis).dot(up)))
                 .max()
                 .orElseThrow();
         assertThat(level).as("one of its axes stands upright").isGreaterThan(0.999);
@@ -58,7 +60,8 @@ class JoltDropTest {
 
     @Test
     void withoutAFloorThingsFallForFourSeconds() {
-        ResolvedPose rest = new JoltDrop().settle(List.of(new Body(BOX, at(0, 0, 0), true))).getFirst();
+        ResolvedPose rest =
+                new JoltDrop().settle(List.of(new Body(BOX, at(0, 0, 0), true))).getFirst();
 
         assertThat(rest.position().y()).isBetween(-9.81 * 8 * 1.05, -9.81 * 8 * 0.8);
     }

@@ -91,7 +91,9 @@ class RandomiserTest {
         LongStream.range(0, FRAMES).forEach(frame -> counts.merge(draw(outer, frame), 1, Integer::sum));
 
         assertThat(counts).containsExactlyInAnyOrderEntriesOf(Map.of("day", 2800, "dusk", 300, "night", 900));
-        assertThat(LongStream.range(0, 2800).filter(frame -> draw(outer, frame).equals("day")).count())
+        assertThat(LongStream.range(0, 2800)
+                        .filter(frame -> draw(outer, frame).equals("day"))
+                        .count())
                 .as("quotas are shuffled over the frames, not filled in order")
                 .isBetween(1800L, 2100L);
     }
@@ -135,8 +137,7 @@ class RandomiserTest {
 
         assertThat(draws.draw(range, "objects/mug/2/position", 1)).isNotEqualTo(first);
         assertThat(draws.paths())
-                .containsExactly(
-                        "frame/17/objects/mug/2/position/try/0", "frame/17/objects/mug/2/position/try/1");
+                .containsExactly("frame/17/objects/mug/2/position/try/0", "frame/17/objects/mug/2/position/try/1");
     }
 
     @Test

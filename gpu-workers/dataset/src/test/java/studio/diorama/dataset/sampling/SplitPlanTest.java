@@ -18,8 +18,7 @@ import studio.diorama.dataset.scene.SceneReader;
 
 class SplitPlanTest {
 
-    private static final String SCENE =
-            """
+    private static final String SCENE = """
             {"format": "diorama.scene/1", "name": "many",
              "classes": [{"id": 1, "name": "thing"}],
              "assets": {"a": {"builtin": "box"}, "b": {"builtin": "box"}, "c": {"builtin": "box"},
@@ -30,16 +29,15 @@ class SplitPlanTest {
              "cameras": [{"id": "main", "size": [20, 10], "fovY": 1, "position": [0, 0, 6]}]}
             """;
 
-    private static final SceneAssets ASSETS = SceneAssets.of(
-            List.of("a", "b", "c", "d", "only").stream()
-                    .map(name -> Shapes.box(name, 0.1, 0.1, 0.1))
-                    .toList());
+    private static final SceneAssets ASSETS = SceneAssets.of(List.of("a", "b", "c", "d", "only").stream()
+            .map(name -> Shapes.box(name, 0.1, 0.1, 0.1))
+            .toList());
 
     @Test
     void noAssetThatCouldBeChosenStandsOnBothSidesOfASplit() {
         SceneDescription scene = SceneReader.parse(SCENE);
-        SplitPlan plan = new SplitPlan(
-                new Seed(9), Map.of(Split.TRAIN, 50, Split.VAL, 25, Split.TEST, 25), scene, ASSETS);
+        SplitPlan plan =
+                new SplitPlan(new Seed(9), Map.of(Split.TRAIN, 50, Split.VAL, 25, Split.TEST, 25), scene, ASSETS);
         FrameResolver resolver = new FrameResolver(scene, ASSETS, bodies -> List.of(), new Seed(9), 400, plan);
         Map<String, Set<Split>> users = new HashMap<>();
         Map<Split, Integer> frames = new EnumMap<>(Split.class);

@@ -12,8 +12,7 @@ import studio.diorama.dataset.sampling.UniformInt;
 
 class SceneReaderTest {
 
-    static final String SMALL =
-            """
+    static final String SMALL = """
             {"format": "diorama.scene/1", "name": "small",
              "classes": [{"id": 1, "name": "mug"}],
              "assets": {"mug": {"builtin": "mug"}},
@@ -39,16 +38,14 @@ class SceneReaderTest {
     void theHashIsOfTheMeaningAndNotOfTheWriting() {
         String hash = SceneReader.parse(SMALL).hash();
 
-        assertThat(SceneReader.parse(SMALL.replace("0.8", "8e-1").replace(" ", "  ")).hash()).isEqualTo(hash);
+        assertThat(SceneReader.parse(SMALL.replace("0.8", "8e-1").replace(" ", "  "))
+                        .hash())
+                .isEqualTo(hash);
         assertThat(SceneReader.parse(SMALL.replace("0.8", "0.81")).hash()).isNotEqualTo(hash);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     "count": 2                | "cuont": 2                          | objects[0]: unknown key 'cuont'
                     "count": 2                | "count": 2.5                        | objects[0].count: expected whole
                     "count": 2                | "count": {"uniformInt": [3, 1]}     | objects[0].count: expected a lower

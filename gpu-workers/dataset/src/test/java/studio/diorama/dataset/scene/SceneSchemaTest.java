@@ -25,14 +25,17 @@ class SceneSchemaTest {
     @BeforeAll
     static void loadSchema() throws IOException {
         try (InputStream input = SceneSchemaTest.class.getResourceAsStream("/schema/diorama.scene.1.json")) {
-            schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(input);
+            schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(input);
         }
     }
 
     @Test
     void everySceneThatShipsIsAccepted() throws IOException {
         for (String name : Scenes.names()) {
-            assertThat(schema.validate(JSON.readTree(Scenes.text(name)))).as(name).isEmpty();
+            assertThat(schema.validate(JSON.readTree(Scenes.text(name))))
+                    .as(name)
+                    .isEmpty();
             assertThat(SceneReader.parse(Scenes.text(name)).name()).as(name).isNotEmpty();
         }
     }

@@ -23,8 +23,7 @@ import studio.diorama.dataset.scene.SceneReader;
 
 class DryRunTest {
 
-    private static final String SCENE =
-            """
+    private static final String SCENE = """
             {"format": "diorama.scene/1", "name": "boxes",
              "classes": [{"id": 1, "name": "box"}],
              "assets": {"box": {"builtin": "box"}},
@@ -63,7 +62,11 @@ class DryRunTest {
     void aSquareHalfOutOfThePictureIsHalfTruncated() {
         CoverageGrid grid = new CoverageGrid(128, 128);
         grid.add(
-                List.of(new PixelPoint(-20, 40), new PixelPoint(20, 40), new PixelPoint(20, 80), new PixelPoint(-20, 80)),
+                List.of(
+                        new PixelPoint(-20, 40),
+                        new PixelPoint(20, 40),
+                        new PixelPoint(20, 80),
+                        new PixelPoint(-20, 80)),
                 1);
 
         CoverageGrid.Covered covered = grid.covered().getFirst();
@@ -77,9 +80,7 @@ class DryRunTest {
     @Test
     void aRealDatasetIsReadAndTheLargestGapComesFirst(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("instances.json");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 {"annotations": [{"image_id": 1, "category_id": 3, "bbox": [150, 40, 20, 20]},
                                  {"image_id": 1, "category_id": 3, "bbox": [0, 0, 0, 5]}],
                  "images": [{"id": 1, "width": 200, "height": 100}],
