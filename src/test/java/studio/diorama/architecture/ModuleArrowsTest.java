@@ -1,6 +1,7 @@
 package studio.diorama.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -23,16 +24,19 @@ import org.junit.jupiter.api.TestFactory;
 class ModuleArrowsTest {
 
     /// Package of each module → the modules that it may use.
-    private static final Map<String, Set<String>> ARROWS = Map.of(
-            "common", Set.of(),
-            "imaging", Set.of("common"),
-            "tensor", Set.of("common"),
-            "models", Set.of("tensor", "imaging", "common"),
-            "persistence", Set.of("common"),
-            "auth", Set.of("persistence", "common"),
-            "backend", Set.of("auth", "persistence", "imaging", "common"),
-            "frontend", Set.of("backend", "auth", "persistence", "imaging", "common"),
-            "worker", Set.of("models", "tensor", "imaging", "persistence", "common"));
+    private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
+            entry("common", Set.of()),
+            entry("imaging", Set.of("common")),
+            entry("geometry", Set.of("common")),
+            entry("tensor", Set.of("common")),
+            entry("render", Set.of("geometry", "common")),
+            entry("dataset", Set.of("render", "geometry", "imaging", "common")),
+            entry("models", Set.of("tensor", "imaging", "common")),
+            entry("persistence", Set.of("common")),
+            entry("auth", Set.of("persistence", "common")),
+            entry("backend", Set.of("auth", "persistence", "imaging", "common")),
+            entry("frontend", Set.of("backend", "auth", "persistence", "imaging", "common")),
+            entry("worker", Set.of("models", "dataset", "tensor", "imaging", "persistence", "common")));
 
     private static final List<String> FOLDERS = List.of(
             "common",
@@ -40,7 +44,10 @@ class ModuleArrowsTest {
             "auth",
             "backend",
             "frontend",
+            "gpu-workers/geometry",
             "gpu-workers/imaging",
+            "gpu-workers/render",
+            "gpu-workers/dataset",
             "gpu-workers/tensor",
             "gpu-workers/models",
             "gpu-workers/worker");

@@ -1,0 +1,9 @@
+package studio.diorama.geometry;
+
+/// How a colour between texels is found.
+public enum TextureFilter {
+    /// Mixed from the texels around.
+    LINEAR,
+    /// That of the nearest texel.
+    NEAREST
+}
