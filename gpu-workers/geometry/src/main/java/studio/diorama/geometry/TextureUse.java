@@ -13,7 +13,8 @@ import org.joml.Vector2dc;
 /// @param filter between texels
 /// @param offset added last, in texture widths and heights
 /// @param scale multiplied first
-/// @param rotation radians, counter-clockwise as the texture is seen
+/// @param rotation radians that the coordinates turn counter-clockwise as the texture is seen, so the picture
+/// clockwise
 public record TextureUse(
         Texture texture,
         TextureWrap wrapS,

@@ -9,6 +9,7 @@ import org.joml.Quaterniond;
 import org.joml.Quaterniondc;
 import org.joml.Vector3d;
 import org.joml.Vector3dc;
+import org.joml.Vector4d;
 
 /// Where a thing stands within its parent: scaled first, then turned, then moved.
 ///
@@ -52,7 +53,7 @@ public record Transform(Vector3dc translation, Quaterniondc rotation, Vector3dc 
         }
         Matrix3d turn = new Matrix3d();
         for (int column = 0; column < 3; column++) {
-            Vector3d axis = matrix.getColumn(column, new org.joml.Vector4d()).xyz(new Vector3d());
+            Vector3d axis = matrix.getColumn(column, new Vector4d()).xyz(new Vector3d());
             double length = scale.get(column);
             turn.setColumn(column, length == 0 ? unit(column) : axis.div(length));
         }

@@ -3,6 +3,7 @@ package studio.diorama.geometry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Percentage;
 import org.joml.Vector3d;
@@ -93,7 +94,7 @@ class PrimitivesTest {
 
     @Test
     void mergedBodiesKeepWhatTheyAllHave() {
-        Mesh both = Meshes.merged(java.util.List.of(Primitives.box(1, 1, 1), Primitives.sphere(1, 8)));
+        Mesh both = Meshes.merged(List.of(Primitives.box(1, 1, 1), Primitives.sphere(1, 8)));
         assertThat(Measures.eulerCharacteristic(both)).isEqualTo(4);
         assertThat(both.normals()).isPresent();
         assertThat(both.colours()).isEmpty();

@@ -3,6 +3,7 @@ package studio.diorama.geometry.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ public final class BoundedBytes {
                         ErrorCode.NOT_FOUND, "'%s' is named, but is no file beside it".formatted(shown(name)));
             }
             return file;
-        } catch (java.nio.file.InvalidPathException e) {
+        } catch (InvalidPathException e) {
             throw outside(name);
         } catch (IOException e) {
             throw new DioramaException(

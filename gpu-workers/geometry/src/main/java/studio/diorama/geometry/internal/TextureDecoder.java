@@ -43,7 +43,10 @@ public final class TextureDecoder {
             }
             texelsLeft -= (long) width * height;
             return texture(reader.read(0), name);
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException e) {
+        } catch (DioramaException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // Java's decoders answer damage with whatever exception they stumble over.
             throw new DioramaException(
                     ErrorCode.INVALID_INPUT, name + ": the picture is damaged and cannot be decoded", e);
         } finally {

@@ -3,6 +3,7 @@ package studio.diorama.geometry.io;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import studio.diorama.geometry.Model;
@@ -45,7 +46,7 @@ final class GltfBytes {
     }
 
     byte[] toBytes() {
-        return java.util.Arrays.copyOf(bytes.array(), bytes.position());
+        return Arrays.copyOf(bytes.array(), bytes.position());
     }
 
     /// The document with these bytes as its only buffer, inside it.

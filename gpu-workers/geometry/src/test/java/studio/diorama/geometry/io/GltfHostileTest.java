@@ -8,11 +8,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.diorama.common.DioramaException;
 import studio.diorama.common.ErrorCode;
 import studio.diorama.geometry.Model;
@@ -57,7 +60,7 @@ class GltfHostileTest {
     void aWrongPlaceIsNamed(String from, String to, String message) {
         String document = GltfBytes.triangle().in(GltfBytes.TRIANGLE);
         assertThat(document).contains(from);
-        assertThatThrownBy(() -> GltfBytes.read(document.replaceFirst(java.util.regex.Pattern.quote(from), to)))
+        assertThatThrownBy(() -> GltfBytes.read(document.replaceFirst(Pattern.quote(from), to)))
                 .isInstanceOf(DioramaException.class)
                 .hasMessageStartingWith("test.gltf: ")
                 .hasMessageContaining(message);
@@ -130,6 +133,36 @@ class GltfHostileTest {
         }
     }
 
+    /// Numbers are counted before memory is asked for: none of these survives the heap of a small machine otherwise.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"accessors\":[{\"componentType\":5126,\"count\":134000000,\"type\":\"VEC3\"}]",
+                "\"accessors\":[{\"bufferView\":0,\"componentType\":5126,\"count\":134000000,\"type\":\"VEC3\"}]",
+                "\"accessors\":[{\"componentType\":5126,\"count\":5000000,\"type\":\"VEC3\",\"sparse\":"
+                        + "{\"count\":5000000,\"indices\":{\"bufferView\":0,\"componentType\":5125},"
+                        + "\"values\":{\"bufferView\":0}}}]"
+            })
+    void aShortFileCannotAskForManyNumbers(String accessors) {
+        String document = new GltfBytes()
+                .ints(0)
+                .in("\"bufferViews\":[{\"buffer\":0,\"byteLength\":4}]," + accessors
+                        + ",\"meshes\":[{\"primitives\":[{\"attributes\":{\"POSITION\":0},\"targets\":[{},{},{}]}]}],"
+                        + "\"nodes\":[{\"mesh\":0}]");
+        assertThatThrownBy(() -> GltfBytes.read(document))
+                .isInstanceOf(DioramaException.class)
+                .hasMessageContaining("accessors[0]");
+    }
+
+    @Test
+    void endlessJsonIsRefusedByItsWords() {
+        byte[] words = ("{\"asset\":{\"version\":\"2.0\"},\"extras\":[" + "0,".repeat(6_000_000) + "0]}")
+                .getBytes(StandardCharsets.US_ASCII);
+        assertThatThrownBy(() -> Gltf.read(words, "words.gltf", ModelLimits.DEFAULT))
+                .isInstanceOf(DioramaException.class)
+                .hasMessageContaining("JSON cannot be read");
+    }
+
     @Test
     void picturesAreMeasuredBeforeTheyAreDecoded() {
         byte[] png = {
@@ -169,7 +202,7 @@ class GltfHostileTest {
         };
         String document = GltfBytes.triangle()
                 .in("\"images\":[{\"uri\":\"data:image/png;base64,"
-                        + java.util.Base64.getEncoder().encodeToString(png)
+                        + Base64.getEncoder().encodeToString(png)
                         + "\"}],\"textures\":[{\"source\":0}],"
                         + "\"materials\":[{\"emissiveTexture\":{\"index\":0}}],"
                         + GltfBytes.TRIANGLE.replace("\"indices\":1", "\"indices\":1,\"material\":0"));

@@ -15,6 +15,7 @@ import javax.imageio.ImageIO;
 import org.joml.Vector3d;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.diorama.common.DioramaException;
 import studio.diorama.geometry.Mesh;
 import studio.diorama.geometry.Model;
 import studio.diorama.geometry.PosedPart;
@@ -171,7 +172,7 @@ class GltfReadTest {
             Files.writeString(file, document.formatted(escape));
             assertThatThrownBy(() -> Gltf.read(file, ModelLimits.DEFAULT))
                     .as(escape)
-                    .isInstanceOf(studio.diorama.common.DioramaException.class)
+                    .isInstanceOf(DioramaException.class)
                     .hasMessageStartingWith("model.gltf: buffers[0]: ");
         }
     }

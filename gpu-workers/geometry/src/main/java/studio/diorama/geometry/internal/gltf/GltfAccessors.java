@@ -1,9 +1,9 @@
 package studio.diorama.geometry.internal.gltf;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 import studio.diorama.common.ErrorCode;
+import studio.diorama.geometry.internal.BoundedBytes;
 
 /// Typed rows of numbers in buffer views (glTF 2.0, section 3.6.2), strides, normalised integers and sparse ones
 /// included.
@@ -15,10 +15,14 @@ final class GltfAccessors {
     /// Numbers that may still be unpacked: accessors can share bytes, or have none, so bytes alone do not bound them.
     private long numbersLeft;
 
+    /// Those of them that may come of accessors without bytes: a short file could ask for any number of zeros.
+    private long zerosLeft;
+
     GltfAccessors(Json document, GltfBuffers buffers, long maxBytes) {
         accessors = document.objects("accessors");
         this.buffers = buffers;
         numbersLeft = maxBytes / Float.BYTES;
+        zerosLeft = maxBytes / 32;
     }
 
     int size() {
@@ -50,7 +54,7 @@ final class GltfAccessors {
                 throw accessors
                         .get(number)
                         .refuse("'type' SCALAR, VEC2, VEC3, VEC4, MAT2, MAT3 or MAT4 expected, got '%s'"
-                                .formatted(studio.diorama.geometry.internal.BoundedBytes.shown(type)));
+                                .formatted(BoundedBytes.shown(type)));
         };
     }
 
@@ -63,30 +67,34 @@ final class GltfAccessors {
         Json accessor = checked(number, width);
         Component component = component(accessor);
         boolean normalised = accessor.flag("normalized") && component != Component.FLOAT;
-        double[] rows = rows(accessor, number, width, component);
-        float[] result = new float[rows.length];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = (float) (normalised ? component.normalised(rows[i]) : rows[i]);
-        }
+        float[] result = new float[affordable(accessor, number, width)];
+        read(
+                accessor,
+                number,
+                width,
+                (i, value) -> result[i] = (float) (normalised ? component.normalised(value) : value));
         return result;
     }
 
     /// Rows as whole numbers.
     int[] integers(int number, int width) {
         Json accessor = checked(number, width);
-        Component component = component(accessor);
-        if (component == Component.FLOAT) {
+        if (component(accessor) == Component.FLOAT) {
             throw accessor.refuse("integers expected, got floats");
         }
-        double[] rows = rows(accessor, number, width, component);
-        int[] result = new int[rows.length];
-        for (int i = 0; i < result.length; i++) {
-            if (rows[i] > Integer.MAX_VALUE) {
-                throw accessor.refuse("numbers below 2³¹ expected, got %.0f".formatted(rows[i]));
+        int[] result = new int[affordable(accessor, number, width)];
+        read(accessor, number, width, (i, value) -> {
+            if (value > Integer.MAX_VALUE) {
+                throw accessor.refuse("numbers below 2³¹ expected, got %.0f".formatted(value));
             }
-            result[i] = (int) rows[i];
-        }
+            result[i] = (int) value;
+        });
         return result;
+    }
+
+    /// Takes numbers to where they belong.
+    private interface Sink {
+        void set(int index, double value);
     }
 
     private Json checked(int number, int width) {
@@ -102,71 +110,85 @@ final class GltfAccessors {
                 .orElseThrow(() -> accessor.refuse("'componentType' 5120 to 5123, 5125 or 5126 expected, got " + code));
     }
 
-    private double[] rows(Json accessor, int number, int width, Component component) {
-        int count = count(number);
-        numbersLeft -= (long) count * width;
-        if (numbersLeft < 0) {
+    /// How many numbers an accessor has, taken off what the file may still unpack. Asked before memory is.
+    private int affordable(Json accessor, int number, int width) {
+        if (accessor.has("bufferView")) {
+            requireFit(accessor, count(number), width, component(accessor));
+        }
+        long count = (long) count(number) * width;
+        numbersLeft -= count;
+        zerosLeft -= accessor.has("bufferView") ? 0 : count;
+        if (numbersLeft < 0 || zerosLeft < 0) {
             throw accessor.refuse(ErrorCode.TOO_LARGE, "the file unpacks to more numbers than the limit of a model");
         }
-        double[] rows = accessor.has("bufferView")
-                ? dense(accessor, accessor.requireIndex("bufferView", buffers.viewCount()), count, width, component)
-                : new double[Math.multiplyExact(count, width)];
-        if (accessor.has("sparse")) {
-            replace(rows, accessor.requireObject("sparse"), count, width, component);
-        }
-        return rows;
+        return Math.toIntExact(count);
     }
 
-    private double[] dense(Json where, int view, int count, int width, Component component) {
-        ByteBuffer bytes = buffers.view(view).order(ByteOrder.LITTLE_ENDIAN);
+    private void read(Json accessor, int number, int width, Sink to) {
+        int count = count(number);
+        Component component = component(accessor);
+        if (accessor.has("bufferView")) {
+            readView(accessor, count, width, component, to);
+        }
+        if (accessor.has("sparse")) {
+            replace(accessor.requireObject("sparse"), count, width, component, to);
+        }
+    }
+
+    /// @return bytes from one row to the next
+    private int requireFit(Json where, int count, int width, Component component) {
+        int view = where.requireIndex("bufferView", buffers.viewCount());
+        long length = buffers.view(view).limit();
         long offset = where.size("byteOffset", 0);
-        int rowBytes = rowBytes(width, component);
+        // Matrices of bytes and shorts would start each column at a multiple of four; none of them has a use in glTF.
+        int rowBytes = width * component.bytes();
         int stride = buffers.stride(view) == 0 ? rowBytes : buffers.stride(view);
         if (stride < rowBytes) {
             throw where.refuse("rows of %d bytes do not fit a stride of %d".formatted(rowBytes, stride));
         }
         long end = (long) stride * (count - 1) + rowBytes;
-        if (offset > bytes.limit() || end > bytes.limit() - offset) {
+        if (offset > length || end > length - offset) {
             throw where.refuse("%d rows of %d bytes from %d on do not fit a buffer view of %d"
-                    .formatted(count, stride, offset, bytes.limit()));
+                    .formatted(count, stride, offset, length));
         }
-        double[] rows = new double[Math.multiplyExact(count, width)];
+        return stride;
+    }
+
+    private void readView(Json where, int count, int width, Component component, Sink to) {
+        int stride = requireFit(where, count, width, component);
+        ByteBuffer bytes = buffers.view(where.requireIndex("bufferView", buffers.viewCount()));
+        int offset = (int) where.size("byteOffset", 0);
         for (int row = 0; row < count; row++) {
-            int at = (int) offset + row * stride;
             for (int i = 0; i < width; i++) {
-                rows[row * width + i] = component.read(bytes, at + i * component.bytes());
+                to.set(row * width + i, component.read(bytes, offset + row * stride + i * component.bytes()));
             }
         }
-        return rows;
     }
 
-    /// Matrices of bytes and shorts start each column at a multiple of four bytes; none of them has a use in glTF.
-    private static int rowBytes(int width, Component component) {
-        return width * component.bytes();
-    }
-
-    private void replace(double[] rows, Json sparse, int count, int width, Component component) {
+    private void replace(Json sparse, int count, int width, Component component, Sink to) {
         long changed = sparse.requireSize("count");
         if (changed < 1 || changed > count) {
             throw sparse.refuse("'count' from 1 to %d expected, got %d".formatted(count, changed));
         }
         Json indices = sparse.requireObject("indices");
-        Json values = sparse.requireObject("values");
         Component indexType = component(indices);
         if (indexType == Component.FLOAT) {
             throw indices.refuse("integers expected, got floats");
         }
-        double[] places =
-                dense(indices, indices.requireIndex("bufferView", buffers.viewCount()), (int) changed, 1, indexType);
-        double[] replacements =
-                dense(values, values.requireIndex("bufferView", buffers.viewCount()), (int) changed, width, component);
-        double before = -1;
-        for (int i = 0; i < places.length; i++) {
-            if (!(places[i] > before) || places[i] >= count) {
-                throw indices.refuse("growing numbers below %d expected, got %.0f".formatted(count, places[i]));
+        requireFit(indices, (int) changed, 1, indexType);
+        double[] places = new double[(int) changed];
+        readView(indices, places.length, 1, indexType, (i, place) -> {
+            double before = i == 0 ? -1 : places[i - 1];
+            if (!(place > before) || place >= count) {
+                throw indices.refuse("growing numbers below %d expected, got %.0f".formatted(count, place));
             }
-            before = places[i];
-            System.arraycopy(replacements, i * width, rows, (int) places[i] * width, width);
-        }
+            places[i] = place;
+        });
+        readView(
+                sparse.requireObject("values"),
+                places.length,
+                width,
+                component,
+                (i, value) -> to.set((int) places[i / width] * width + i % width, value));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import studio.diorama.common.DioramaException;
 import studio.diorama.common.ErrorCode;
 import studio.diorama.geometry.internal.BoundedBytes;
 
@@ -113,7 +114,7 @@ final class GltfBuffers {
         }
         try {
             return BoundedBytes.read(BoundedBytes.beside(home, name), Math.max(0, bytesLeft));
-        } catch (studio.diorama.common.DioramaException e) {
+        } catch (DioramaException e) {
             throw where.refuse(e.code(), e.getMessage());
         }
     }

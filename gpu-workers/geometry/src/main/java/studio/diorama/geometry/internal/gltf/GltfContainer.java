@@ -26,6 +26,9 @@ record GltfContainer(Json json, Optional<ByteBuffer> binary) {
     /// No glTF nests deeper than this; a file that does wants to exhaust the stack.
     private static final int JSON_DEPTH = 64;
 
+    /// Words of JSON: each costs tens of bytes of memory, and 50,000 nodes with a mesh each need half of them.
+    private static final long JSON_TOKENS = 6_000_000;
+
     static GltfContainer open(byte[] bytes, String fileName) {
         ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         if (bytes.length < 12 || file.getInt(0) != MAGIC) {
@@ -70,6 +73,7 @@ record GltfContainer(Json json, Optional<ByteBuffer> binary) {
     private static Json parse(byte[] bytes, int from, int length, String fileName) {
         StreamReadConstraints constraints = StreamReadConstraints.builder()
                 .maxNestingDepth(JSON_DEPTH)
+                .maxTokenCount(JSON_TOKENS)
                 .maxStringLength(Integer.MAX_VALUE)
                 .maxNumberLength(64)
                 .maxNameLength(1024)

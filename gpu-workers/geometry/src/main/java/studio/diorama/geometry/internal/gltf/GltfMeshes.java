@@ -3,6 +3,7 @@ package studio.diorama.geometry.internal.gltf;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import studio.diorama.common.ErrorCode;
 import studio.diorama.geometry.Material;
@@ -75,19 +76,20 @@ final class GltfMeshes {
     private Part part(Json primitive, int mode, List<String> targetNames) {
         Json attributes = primitive.requireObject("attributes");
         int positions = attributes.requireIndex("POSITION", accessors.size());
-        int vertexCount = accessors.count(positions);
-        int[] triangles = triangles(primitive, mode, vertexCount);
+        // Read first, for only then is it known that the file has as many vertices as it says.
+        float[] corners = accessors.floats(positions, 3);
+        int[] triangles = triangles(primitive, mode, corners.length / 3);
         trianglesLeft -= triangles.length / 3;
         if (trianglesLeft < 0) {
             throw primitive.refuse(ErrorCode.TOO_LARGE, "the file has more triangles than the limit of a model");
         }
         GltfMaterials.Surface surface = materials.of(primitive);
         try {
-            Mesh.Builder builder = Mesh.builder(accessors.floats(positions, 3), triangles)
+            Mesh.Builder builder = Mesh.builder(corners, triangles)
                     .texcoords(floats(attributes, "TEXCOORD_" + surface.texcoordSet(), 2))
                     .colours(colours(attributes))
                     .normals(floats(attributes, "NORMAL", 3))
-                    .morphTargets(targets(primitive, targetNames));
+                    .morphTargets(targets(primitive, targetNames, corners.length));
             if (attributes.has("NORMAL")) {
                 builder.tangents(floats(attributes, "TANGENT", 4));
             }
@@ -128,20 +130,18 @@ final class GltfMeshes {
         return rgba;
     }
 
-    private List<MorphTarget> targets(Json primitive, List<String> names) {
+    private List<MorphTarget> targets(Json primitive, List<String> names, int length) {
         List<MorphTarget> targets = new ArrayList<>();
+        float[] still = null;
         for (Json target : primitive.objects("targets")) {
             String name = targets.size() < names.size() ? names.get(targets.size()) : "";
-            OptionalInt positions = target.index("POSITION", accessors.size());
-            OptionalInt normals = target.index("NORMAL", accessors.size());
-            int vertexCount =
-                    accessors.count(primitive.requireObject("attributes").requireIndex("POSITION", accessors.size()));
-            targets.add(new MorphTarget(
-                    name,
-                    positions.isPresent() ? accessors.floats(positions.getAsInt(), 3) : new float[vertexCount * 3],
-                    normals.isPresent()
-                            ? java.util.Optional.of(accessors.floats(normals.getAsInt(), 3))
-                            : java.util.Optional.empty()));
+            float[] deltas = floats(target, "POSITION", 3);
+            if (deltas == null) {
+                // One array for all of them, or an empty target would cost as much as a full one.
+                still = still == null ? new float[length] : still;
+                deltas = still;
+            }
+            targets.add(new MorphTarget(name, deltas, Optional.ofNullable(floats(target, "NORMAL", 3))));
         }
         return targets;
     }

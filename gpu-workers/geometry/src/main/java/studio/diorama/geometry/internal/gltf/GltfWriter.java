@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -171,7 +172,7 @@ public final class GltfWriter {
         head.putInt(jsonLength).putInt(0x4E4F534A);
         out.write(head.array());
         out.write(json);
-        out.write("   ".getBytes(java.nio.charset.StandardCharsets.US_ASCII), 0, jsonLength - json.length);
+        out.write("   ".getBytes(StandardCharsets.US_ASCII), 0, jsonLength - json.length);
         if (content.length > 0) {
             ByteBuffer chunk = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
             out.write(chunk.putInt(content.length).putInt(0x004E4942).array());

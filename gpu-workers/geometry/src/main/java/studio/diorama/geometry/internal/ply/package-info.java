@@ -1,0 +1,2 @@
+/// The parts of PLY reading; not for other modules.
+package studio.diorama.geometry.internal.ply;

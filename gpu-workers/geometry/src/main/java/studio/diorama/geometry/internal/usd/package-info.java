@@ -1,0 +1,2 @@
+/// The parts of USD writing; not for other modules.
+package studio.diorama.geometry.internal.usd;
