@@ -37,9 +37,8 @@ public record RenderDevice(String vendor, String renderer, String version, boole
 
     /// Starts a renderer with a context of its own.
     ///
-    /// @throws DioramaException with [ErrorCode#UNAVAILABLE] if there is no EGL with OpenGL 4.5; the message says
-    what
-    /// to install
+    /// @throws DioramaException with [ErrorCode#UNAVAILABLE] if there is no EGL with OpenGL 4.5; the message
+    /// says what to install
     public static Renderer open() {
         return OpenGlRenderer.start();
     }

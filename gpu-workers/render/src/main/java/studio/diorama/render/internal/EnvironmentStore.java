@@ -17,8 +17,8 @@ final class EnvironmentStore implements AutoCloseable {
     static final int LEVELS = 5;
 
     private static final int KEPT = 6;
-    private static final int BLURRED_WIDTH = 128;
-    private static final int BLURRED_HEIGHT = 64;
+    private static final int BLURRED_WIDTH = 256;
+    private static final int BLURRED_HEIGHT = 128;
 
     private final GlProgram blur = GlProgram.compute("blur.comp");
     private final Map<Environment, PreparedEnvironment> prepared = new LinkedHashMap<>(16, 0.75f, true);
@@ -95,7 +95,7 @@ final class EnvironmentStore implements AutoCloseable {
         glBindTextureUnit(7, panorama);
         for (int level = 0; level <= LEVELS; level++) {
             glBindImageTexture(2, texture, level, false, 0, GL_WRITE_ONLY, GL_RGBA16F);
-            blur.set("roughness", Math.max(level, 0.5f) / LEVELS);
+            blur.set("roughness", (float) level / LEVELS);
             blur.dispatch(MipChain.side(BLURRED_WIDTH, level), MipChain.side(BLURRED_HEIGHT, level));
         }
         return texture;

@@ -45,7 +45,7 @@ final class LensMath {
         if (!(left < 1e-6) || !(determinant > 0)) {
             throw new DioramaException(
                     ErrorCode.INVALID_INPUT,
-                    "a lens that maps each ray to a pixel of its own expected; this distortion folds the picture at pixel"
+                    "a lens that maps each ray to a pixel of its own expected; this one folds the picture at pixel"
                             + " %.0f, %.0f: use smaller coefficients".formatted(pixelX, pixelY));
         }
         return p;

@@ -32,7 +32,9 @@ vec3 onMap(int view, vec3 world) {
 bool covers(int view, vec3 world) {
     vec3 at = onMap(view, world);
     float rim = 4.0 / float(textureSize(shadowMaps, 0).x);
-    return at.z > 0.0 && all(greaterThan(at.xy, vec2(rim))) && all(lessThan(at.xy, vec2(1.0 - rim)));
+    // A slice farther from the camera may lie below this one's map, deeper than it reaches.
+    bool reached = shadowViews[view].lens.x != 0.0 || at.z < shadowViews[view].lens.y;
+    return reached && at.z > 0.0 && all(greaterThan(at.xy, vec2(rim))) && all(lessThan(at.xy, vec2(1.0 - rim)));
 }
 
 /// Share of the source that a place sees.

@@ -13,15 +13,14 @@ const uint REPEAT = 0u;
 const uint MIRRORED = 1u;
 
 int wrapped(int i, int side, uint mode) {
+    // Division of floats, for software drivers divide integers one by one; exact up to 2^24 texels.
+    int turns = int(floor((float(i) + 0.5) / float(side)));
+    int within = i - turns * side;
     if (mode == REPEAT) {
-        i %= side;
-        return i < 0 ? i + side : i;
+        return within;
     }
     if (mode == MIRRORED) {
-        int twice = 2 * side;
-        i %= twice;
-        i = i < 0 ? i + twice : i;
-        return i < side ? i : twice - 1 - i;
+        return (turns & 1) == 0 ? within : side - 1 - within;
     }
     return clamp(i, 0, side - 1);
 }
