@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import studio.diorama.geometry.Material;
+import studio.diorama.geometry.TextureUse;
 import studio.diorama.render.Camera;
 import studio.diorama.render.Layer;
 import studio.diorama.render.Light;
@@ -23,16 +25,20 @@ final class Features {
             Camera camera, Weather weather, RenderOptions options, List<DrawEntry> draws, LightTable lights) {
         Features features = new Features();
         features.add("BENT_LENS", !camera.distortion().isNone());
-        features.add(
-                "TEXTURED",
-                draws.stream().anyMatch(draw -> isTextured(draw.part().material())));
-        features.add(
-                "NORMAL_MAPPED",
-                draws.stream()
-                        .anyMatch(draw -> draw.part().material().normalTexture().isPresent()));
-        features.add(
-                "TINTED",
-                draws.stream().anyMatch(draw -> draw.meshNow().colours().isPresent()));
+        List<Material> materials =
+                draws.stream().map(draw -> draw.part().material()).toList();
+        boolean colour = any(materials, Material::baseColourTexture);
+        boolean roughness = any(materials, Material::metallicRoughnessTexture);
+        boolean normal = any(materials, Material::normalTexture);
+        boolean openness = any(materials, Material::occlusionTexture);
+        boolean emission = any(materials, Material::emissiveTexture);
+        features.add("TEXTURED", colour || roughness || normal || openness || emission);
+        features.add("COLOUR_MAPPED", colour);
+        features.add("ROUGHNESS_MAPPED", roughness);
+        features.add("NORMAL_MAPPED", normal);
+        features.add("OPENNESS_MAPPED", openness);
+        features.add("EMISSION_MAPPED", emission);
+        features.add("TINTED", draws.stream().anyMatch(DrawEntry::isTinted));
         features.add("WEATHERED", weather.wet() > 0 || weather.snowCover() > 0);
         features.add("FOGGY", weather.hasFog());
         features.add("RAINING", weather.hasParticles());
@@ -49,15 +55,8 @@ final class Features {
         }
     }
 
-    private static boolean isTextured(Material material) {
-        return List.of(
-                        material.baseColourTexture(),
-                        material.metallicRoughnessTexture(),
-                        material.normalTexture(),
-                        material.occlusionTexture(),
-                        material.emissiveTexture())
-                .stream()
-                .anyMatch(Optional::isPresent);
+    private static boolean any(List<Material> materials, Function<Material, Optional<TextureUse>> map) {
+        return materials.stream().anyMatch(material -> map.apply(material).isPresent());
     }
 
     /// The names, and what else a program is to know.

@@ -39,14 +39,6 @@ Hit hitOf(uvec2 owner, vec3 ray) {
 #endif
 }
 
-bool alike(uvec2 a, uvec2 b) {
-    if (a == b) {
-        return true;
-    }
-    return a.x == b.x && a.x != BACKGROUND
-            && dot(faceNormal(a.x - 1u, a.y), faceNormal(b.x - 1u, b.y)) > 0.9;
-}
-
 vec3 behindAir(vec3 colour, vec3 ray, float metres) {
     float through = transmittanceTo(toWorld(normalize(ray)), metres);
     return through * colour + (1.0 - through) * fogLight.rgb;
@@ -103,10 +95,13 @@ void main() {
         uvec2 owner = samples[lead];
         uint group = 1u << lead;
 #ifndef EVERY_SAMPLE
+        uint drawOfLead = max(owner.x, 1u) - 1u;
+        int firstFace = int(draws[drawOfLead].trianglePlaces.x);
+        vec3 facing = faceAt(firstFace + int(owner.y));
         for (int i = 0; i < SAMPLES; i++) {
-            if (alike(owner, samples[i])) {
-                group |= 1u << i;
-            }
+            bool same = owner == samples[i] || (owner.x != BACKGROUND && owner.x == samples[i].x
+                    && dot(facing, faceAt(firstFace + int(samples[i].y))) > 0.9);
+            group |= same ? 1u << i : 0u;
         }
         group &= left;
 #ifdef BLENDED

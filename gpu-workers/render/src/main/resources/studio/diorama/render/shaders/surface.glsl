@@ -132,7 +132,7 @@ Surface surfaceAt(Hit hit, vec2 pixel, float pixelShare) {
 #endif
 
     vec4 base = materials[m].baseColour;
-#ifdef TEXTURED
+#ifdef COLOUR_MAPPED
     if (materials[m].baseColourUse.place.z != 0u) {
         base *= sampleTexture(materials[m].baseColourUse, true, s.uv, across, down);
     }
@@ -151,19 +151,24 @@ Surface surfaceAt(Hit hit, vec2 pixel, float pixelShare) {
     s.emission = materials[m].emission.rgb;
     s.openness = 1.0;
     s.normal = toWorld(s.smoothNormal);
-#ifdef TEXTURED
+#ifdef ROUGHNESS_MAPPED
     if (materials[m].metallicRoughnessUse.place.z != 0u) {
         vec4 t = sampleTexture(materials[m].metallicRoughnessUse, false, s.uv, across, down);
         s.roughness *= t.g;
         s.metallic *= t.b;
     }
+#endif
+#ifdef EMISSION_MAPPED
     if (materials[m].emissiveUse.place.z != 0u) {
         s.emission *= sampleTexture(materials[m].emissiveUse, true, s.uv, across, down).rgb;
     }
+#endif
+#ifdef OPENNESS_MAPPED
     if (materials[m].occlusionUse.place.z != 0u) {
         float t = sampleTexture(materials[m].occlusionUse, false, s.uv, across, down).r;
         s.openness = 1.0 + materials[m].factors.w * (t - 1.0);
     }
+#endif
 #ifdef NORMAL_MAPPED
     if (materials[m].normalUse.place.z != 0u) {
         float determinant = uvAb.x * uvAc.y - uvAb.y * uvAc.x;
@@ -180,7 +185,6 @@ Surface surfaceAt(Hit hit, vec2 pixel, float pixelShare) {
             s.normal = toWorld(unitOr(tangent * t.x + upward * t.y + n * t.z, n));
         }
     }
-#endif
 #endif
     s.transmission = materials[m].passage.x;
     s.unlit = materials[m].passage.w != 0.0;

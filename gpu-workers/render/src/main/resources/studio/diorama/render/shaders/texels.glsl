@@ -66,7 +66,12 @@ vec4 sampleTexture(TextureUse use, bool srgb, vec2 uv, vec2 across, vec2 down) {
     float level = clamp(log2(max(extent, 1e-8)), 0.0, float(use.place.z) - 1.0);
     vec2 at = placed(use, uv);
     int lower = int(level);
-    vec4 sharp = sampleLevel(use, srgb, at, lower);
     float share = level - float(lower);
-    return share < 0.02 ? sharp : mix(sharp, sampleLevel(use, srgb, at, lower + 1), share);
+    int turns = share < 0.02 ? 1 : 2;
+    vec4 sum = vec4(0.0);
+    for (int i = 0; i < turns; i++) {
+        float weight = turns == 1 ? 1.0 : i == 0 ? 1.0 - share : share;
+        sum += weight * sampleLevel(use, srgb, at, lower + i);
+    }
+    return sum;
 }
