@@ -67,7 +67,7 @@ record Canvas(int width, int height, double scaleX, double scaleY, double shiftX
         if (width > MAX_SIDE || height > MAX_SIDE) {
             throw new DioramaException(
                     ErrorCode.TOO_LARGE,
-                    "a picture of at most %d samples a side expected, got %d × %d: use a smaller picture or fewer samples"
+                    "at most %d samples a side expected, got %d × %d: use a smaller picture or fewer samples"
                             .formatted(MAX_SIDE, width, height));
         }
         return new Canvas((int) width, (int) height, scaleX, scaleY, shiftX, shiftY);

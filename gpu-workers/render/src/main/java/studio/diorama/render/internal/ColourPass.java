@@ -3,10 +3,8 @@ package studio.diorama.render.internal;
 import static org.lwjgl.opengl.GL45C.*;
 
 import java.nio.ByteBuffer;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import studio.diorama.render.Camera;
 import studio.diorama.render.RenderOptions;
@@ -14,7 +12,7 @@ import studio.diorama.render.RenderOptions;
 /// Light of each pixel, summed over the lens' and shutter's sub-frames.
 final class ColourPass implements AutoCloseable {
 
-    private final Map<String, GlProgram> shaders = new HashMap<>();
+    private final ProgramStore programs;
     private final VisibilityTarget own = new VisibilityTarget();
     private final VisibilityTarget firstVeil = new VisibilityTarget();
     private final VisibilityTarget secondVeil = new VisibilityTarget();
@@ -23,11 +21,16 @@ final class ColourPass implements AutoCloseable {
     private int width;
     private int height;
 
+    ColourPass(ProgramStore programs) {
+        this.programs = programs;
+    }
+
     /// @param labels the visibility that labels use, which colour shares where nothing is see-through or blurred
     /// @return how many sub-frames are summed
     int draw(
             Camera camera,
             RenderOptions options,
+            Features features,
             Canvas canvas,
             DrawList draws,
             VisibilityPass visibility,
@@ -35,7 +38,7 @@ final class ColourPass implements AutoCloseable {
         ensure(camera.width(), camera.height());
         boolean blended = draws.has(group -> !group.isSolidInColour());
         boolean shared = !camera.lens().blurs() && !draws.has(group -> group.through() || !group.isSolidInColour());
-        GlProgram shader = shader(options, blended);
+        GlProgram shader = shader(camera, options, features, blended);
         clearTouched(draws.entries().size());
         List<SubFrame> frames = SubFrame.of(camera, options.subFrames());
         for (int i = 0; i < frames.size(); i++) {
@@ -85,12 +88,12 @@ final class ColourPass implements AutoCloseable {
         glClearNamedBufferData(touched.name(), GL_R32UI, GL_RED_INTEGER, GL_UNSIGNED_INT, (ByteBuffer) null);
     }
 
-    private GlProgram shader(RenderOptions options, boolean blended) {
+    private GlProgram shader(Camera camera, RenderOptions options, Features features, boolean blended) {
         String count = "N " + options.supersampling();
         String every = options.shadeEverySample() ? "EVERY_SAMPLE" : "SHARED";
         String veils = blended ? "BLENDED" : "SOLID";
-        return shaders.computeIfAbsent(
-                String.join(" ", count, every, veils), _ -> GlProgram.compute("shade.comp", count, every, veils));
+        String lens = camera.lens().blurs() ? "BLURRED" : "SHARP";
+        return programs.compute("shade.comp", features.with(count, every, veils, lens));
     }
 
     /// The summed light, as image 1.
@@ -111,7 +114,6 @@ final class ColourPass implements AutoCloseable {
 
     @Override
     public void close() {
-        shaders.values().forEach(GlProgram::close);
         own.close();
         firstVeil.close();
         secondVeil.close();

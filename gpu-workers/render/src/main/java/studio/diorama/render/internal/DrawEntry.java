@@ -61,9 +61,14 @@ record DrawEntry(
         return worldNow().determinant3x3() < 0;
     }
 
+    /// Whether its vertices have colours; a bent mesh takes those of the mesh at rest.
+    boolean isTinted() {
+        return meshNow().colours().isPresent() || part.mesh().colours().isPresent();
+    }
+
     int flags() {
         int flags = isMirrored() ? FLAG_MIRRORED : 0;
-        return meshNow().colours().isPresent() || part.mesh().colours().isPresent() ? flags | FLAG_COLOURS : flags;
+        return isTinted() ? flags | FLAG_COLOURS : flags;
     }
 
     int labelInstance() {

@@ -17,8 +17,11 @@ final class EnvironmentStore implements AutoCloseable {
     static final int LEVELS = 5;
 
     private static final int KEPT = 6;
-    private static final int BLURRED_WIDTH = 128;
-    private static final int BLURRED_HEIGHT = 64;
+    // Even light needs few texels, but enough rows for the harmonics' sums to be those of a sphere.
+    private static final int UNIFORM_WIDTH = 64;
+    private static final int UNIFORM_HEIGHT = 32;
+    private static final int BLURRED_WIDTH = 256;
+    private static final int BLURRED_HEIGHT = 128;
 
     private final GlProgram blur = GlProgram.compute("blur.comp");
     private final Map<Environment, PreparedEnvironment> prepared = new LinkedHashMap<>(16, 0.75f, true);
@@ -39,11 +42,11 @@ final class EnvironmentStore implements AutoCloseable {
     private PreparedEnvironment prepare(Environment environment) {
         return switch (environment) {
             case Environment.Uniform uniform -> {
-                float[] rgb = new float[2 * 3];
+                float[] rgb = new float[UNIFORM_WIDTH * UNIFORM_HEIGHT * 3];
                 for (int i = 0; i < rgb.length; i++) {
                     rgb[i] = (float) uniform.luminance().get(i % 3);
                 }
-                yield prepare(2, 1, rgb, 0, 1, Optional.empty());
+                yield prepare(UNIFORM_WIDTH, UNIFORM_HEIGHT, rgb, 0, 1, Optional.empty());
             }
             case Environment.Panorama panorama ->
                 prepare(
@@ -95,7 +98,7 @@ final class EnvironmentStore implements AutoCloseable {
         glBindTextureUnit(7, panorama);
         for (int level = 0; level <= LEVELS; level++) {
             glBindImageTexture(2, texture, level, false, 0, GL_WRITE_ONLY, GL_RGBA16F);
-            blur.set("roughness", Math.max(level, 0.5f) / LEVELS);
+            blur.set("roughness", (float) level / LEVELS);
             blur.dispatch(MipChain.side(BLURRED_WIDTH, level), MipChain.side(BLURRED_HEIGHT, level));
         }
         return texture;

@@ -35,11 +35,10 @@ final class FramePass implements AutoCloseable {
     private final VisibilityTarget labels = new VisibilityTarget();
     private final VisibilityTarget before = new VisibilityTarget();
     private final VisibilityTarget after = new VisibilityTarget();
-    private final ColourPass colour = new ColourPass();
+    private final ProgramStore programs = new ProgramStore();
+    private final ColourPass colour = new ColourPass(programs);
     private final AmodalPass amodal = new AmodalPass();
-    private final GlProgram resolve = GlProgram.compute("resolve.comp");
-    private final GlProgram resolveLit = GlProgram.compute("resolve.comp", "LIT");
-    private final GlProgram develop = GlProgram.compute("develop.comp");
+
     private final GlBuffer frameBlock = new GlBuffer(1 << 10);
     private final GlBuffer planesBlock = new GlBuffer(1 << 8);
     private final GlBuffer lights = new GlBuffer(1 << 10);
@@ -50,6 +49,11 @@ final class FramePass implements AutoCloseable {
     private int distances;
     private int width;
     private int height;
+
+    FramePass() {
+        // Depths are near limit over depth, so 0..1, and nearest is greatest: floats are then as fine far as near.
+        glClipControl(GL_LOWER_LEFT, GL_ZERO_TO_ONE);
+    }
 
     FrameLayers render(RenderScene scene, Camera camera, Set<Layer> wanted, RenderOptions options) {
         GlErrors.clear();
@@ -70,7 +74,8 @@ final class FramePass implements AutoCloseable {
         shadows.bind();
 
         visibility.draw(labels, canvas, draws, DrawGroup::isInLabels, 0, SubFrame.CENTRE);
-        int subFrames = coloured ? colour.draw(camera, options, canvas, draws, visibility, labels) : 1;
+        Features features = Features.of(camera, scene.weather(), options, draws.entries(), table);
+        int subFrames = coloured ? colour.draw(camera, options, features, canvas, draws, visibility, labels) : 1;
         Canvas flowCanvas = Canvas.of(camera, 1);
         if (wanted.contains(Layer.FLOW_STATE)) {
             visibility.draw(before, flowCanvas, draws, DrawGroup::isInLabels, 1, SubFrame.CENTRE);
@@ -87,10 +92,12 @@ final class FramePass implements AutoCloseable {
         glBindTextureUnit(11, labels.depth());
         glBindTextureUnit(12, before.owners());
         glBindTextureUnit(13, after.owners());
-        GlProgram resolver = lit ? resolveLit : resolve;
+        String layers = Features.wanted(made);
+        GlProgram resolver = programs.compute("resolve.comp", features.with(layers, lit ? "LIT" : "UNLIT"));
+        GlProgram develop = programs.compute("develop.comp", features.with(layers));
         place(resolver, flowCanvas);
         develop.set("share", 1f / subFrames);
-        readStrips(readback, made, camera, resolver, coloured);
+        readStrips(readback, made, camera, resolver, develop, coloured);
 
         int[] instances = ((Plane.Integers) readback.plane(Layer.INSTANCE)).values();
         float[] haze = hazy ? ((Plane.Floats) readback.plane(Layer.VISIBILITY)).values() : null;
@@ -141,7 +148,13 @@ final class FramePass implements AutoCloseable {
         resolver.set("flowSize", flowCanvas.width(), flowCanvas.height());
     }
 
-    private void readStrips(Readback readback, Set<Layer> made, Camera camera, GlProgram resolver, boolean coloured) {
+    private void readStrips(
+            Readback readback,
+            Set<Layer> made,
+            Camera camera,
+            GlProgram resolver,
+            GlProgram develop,
+            boolean coloured) {
         ensureDistances(camera.width(), camera.height());
         ResultPlan plan = ResultPlan.of(made, camera.width(), camera.height(), MOST_RESULT_BYTES);
         plan.upload(planesBlock, staging);
@@ -185,9 +198,7 @@ final class FramePass implements AutoCloseable {
         after.close();
         colour.close();
         amodal.close();
-        resolve.close();
-        resolveLit.close();
-        develop.close();
+        programs.close();
         frameBlock.close();
         planesBlock.close();
         lights.close();

@@ -10,6 +10,7 @@ import studio.diorama.render.Distortion;
 final class LensMath {
 
     private static final int STEPS = 20;
+    private static final double CLOSE = 1e-24;
 
     private LensMath() {}
 
@@ -39,13 +40,16 @@ final class LensMath {
             double[] j = jacobian(d, p.x, p.y);
             determinant = j[0] * j[2] - j[1] * j[1];
             Vector2d miss = distorted(d, p.x, p.y).sub(qx, qy);
+            if (miss.lengthSquared() < CLOSE) {
+                break;
+            }
             p.sub((j[2] * miss.x - j[1] * miss.y) / determinant, (j[0] * miss.y - j[1] * miss.x) / determinant);
         }
         double left = distorted(d, p.x, p.y).sub(qx, qy).length();
         if (!(left < 1e-6) || !(determinant > 0)) {
             throw new DioramaException(
                     ErrorCode.INVALID_INPUT,
-                    "a lens that maps each ray to a pixel of its own expected; this distortion folds the picture at pixel"
+                    "a lens that maps each ray to a pixel of its own expected; this one folds the picture at pixel"
                             + " %.0f, %.0f: use smaller coefficients".formatted(pixelX, pixelY));
         }
         return p;

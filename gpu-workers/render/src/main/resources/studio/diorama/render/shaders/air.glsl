@@ -3,9 +3,9 @@
 
 /// Share of light that fog lets through over a way from the camera; density falls with height like exp(-height / scale).
 float transmittanceTo(vec3 direction, float metres) {
-    if (fog.x == 0.0) {
-        return 1.0;
-    }
+#ifndef FOGGY
+    return 1.0;
+#endif
     float start = worldFromCamera[1].w * fog.y;
     float climb = direction.y * fog.y;
     float way = climb * metres;
@@ -20,6 +20,7 @@ const int SHELLS = 7;
 /// doubling distance; each is a grid of cells with one drop at a random place in some of them.
 float particlesBefore(vec2 pixel, float metres) {
     float clear = 1.0;
+#ifdef RAINING
     for (int kind = 0; kind < 2; kind++) {
         float amount = kind == 0 ? surfaces.z : surfaces.w;
         if (amount == 0.0) {
@@ -62,5 +63,6 @@ float particlesBefore(vec2 pixel, float metres) {
             clear *= 1.0 - cover * thin;
         }
     }
+#endif
     return 1.0 - clear;
 }

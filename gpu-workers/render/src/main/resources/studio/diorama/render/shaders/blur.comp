@@ -7,7 +7,7 @@ layout(binding = 2, rgba16f) writeonly uniform image2D blurred;
 layout(location = 0) uniform float roughness;
 
 const float PI = 3.14159265358979;
-const int TAPS = 48;
+const int TAPS = 32;
 
 float mirroredBits(uint i) {
     return float(bitfieldReverse(i)) / 4294967296.0;
@@ -25,6 +25,11 @@ void main() {
     vec3 n = vec3(sin(polar) * sin(longitude), cos(polar), -sin(polar) * cos(longitude));
     vec3 t1 = normalize(cross(abs(n.y) < 0.9 ? vec3(0.0, 1.0, 0.0) : vec3(1.0, 0.0, 0.0), n));
     vec3 t2 = cross(n, t1);
+    if (roughness == 0.0) {
+        float level = log2(float(textureSize(panorama, 0).x) / float(side.x));
+        imageStore(blurred, at, vec4(textureLod(panorama, place, max(level, 0.0)).rgb, 1.0));
+        return;
+    }
     float a2 = roughness * roughness * roughness * roughness;
     vec2 texels = vec2(textureSize(panorama, 0));
     float texelAngle = 2.0 * PI * PI / (texels.x * texels.y);

@@ -34,10 +34,12 @@ void main() {
     }
     vec4 stored = imageLoad(light, pixel);
     vec3 hdr = stored.rgb * share;
-    if (surfaces.z > 0.0 || surfaces.w > 0.0) {
+#ifdef RAINING
+    {
         float covered = particlesBefore(vec2(pixel) + 0.5, imageLoad(distances, pixel).x);
         hdr = mix(hdr, fogLight.rgb * 1.3, covered);
     }
+#endif
     vec3 c = toned(hdr * development.x);
     uint rgb = srgb(c.r) << 16 | srgb(c.g) << 8 | srgb(c.b);
     put(RGB, pixel, size.x, rgb);

@@ -1,4 +1,8 @@
-/// What holds for a whole frame, and where its results go. FrameBlock.java writes it, in this order.
+/// What holds for a whole frame. FrameBlock.java writes it, in this order.
+///
+/// Software drivers execute both ways of every branch, so what a frame does not have is left out of its programs by
+/// names that Features.java defines: BENT_LENS, TEXTURED, COLOUR_MAPPED, ROUGHNESS_MAPPED, NORMAL_MAPPED,
+/// OPENNESS_MAPPED, EMISSION_MAPPED, TINTED, WEATHERED, FOGGY, RAINING, OCCLUDED, SOURCES, RECTANGLES, SHADOWED, BLURRED.
 
 layout(std140, binding = 0) uniform Frame {
     vec4 intrinsics;         // focal x, focal y, centre x, centre y; pixels

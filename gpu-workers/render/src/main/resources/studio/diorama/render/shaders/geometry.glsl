@@ -45,10 +45,10 @@ vec4 vertexTail(uint place) {
     return texelFetch(vertices, int(place) * 2 + 1);
 }
 
-vec3 faceNormal(uint draw, uint triangle) {
-    uint bytes = texelFetch(faceNormals, int(draws[draw].trianglePlaces.x + triangle)).x;
-    ivec3 n = ivec3(bytes << 24, bytes << 16, bytes << 8) >> 24;
-    return vec3(n) / 127.0;
+/// The face's normal in the mesh's own axes, to 1/127.
+vec3 faceAt(int face) {
+    uint bytes = texelFetch(faceNormals, face).x;
+    return vec3(ivec3(bytes << 24, bytes << 16, bytes << 8) >> 24) / 127.0;
 }
 
 vec3 viewNow(uint draw, vec3 p) {

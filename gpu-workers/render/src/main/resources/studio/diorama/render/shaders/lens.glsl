@@ -3,9 +3,9 @@
 #include "frame.glsl"
 
 vec2 distorted(vec2 p) {
-    if (radial.w == 0.0) {
-        return p;
-    }
+#ifndef BENT_LENS
+    return p;
+#endif
     float r2 = dot(p, p);
     float stretch = 1.0 + r2 * (radial.x + r2 * (radial.y + r2 * radial.z));
     vec2 t = tangential.xy;
@@ -16,9 +16,9 @@ vec2 distorted(vec2 p) {
 
 /// The image point that the lens maps to q, by Newton's method.
 vec2 undistorted(vec2 q) {
-    if (radial.w == 0.0) {
-        return q;
-    }
+#ifndef BENT_LENS
+    return q;
+#endif
     vec2 p = q;
     vec2 t = tangential.xy;
     for (int i = 0; i < 8; i++) {

@@ -41,22 +41,26 @@ float facets(float nv, float nl, float nh, float alpha) {
 
 /// The view that holds the place: cascades come finest first, faces of a cube in any order.
 float shadowOf(int i, vec3 world, vec3 normal, float turn) {
+#ifdef SHADOWED
     int first = int(lights[i].direction.w);
-    int count = int(lights[i].amount.w);
-    for (int view = first; first >= 0 && view < first + count; view++) {
-        if (covers(view, world)) {
-            return lit(view, world, normal, lights[i].shape.x, turn);
-        }
+    int end = first + int(lights[i].amount.w);
+    int chosen = -1;
+    for (int view = first; chosen < 0 && view < end; view++) {
+        chosen = covers(view, world) ? view : -1;
     }
+    float share = lit(max(chosen, 0), world, normal, lights[i].shape.x, turn);
+    return chosen < 0 ? 1.0 : share;
+#else
     return 1.0;
+#endif
 }
 
 /// Share of the surroundings that near surfaces leave open, from the depth of the pixels around (after McGuire et al.,
 /// *The Alchemy Screen-Space Ambient Obscurance Algorithm*, 2011).
 float opennessAt(Surface s, vec2 pixel, float turn) {
-    if (counts.z == 0) {
-        return 1.0;
-    }
+#ifndef OCCLUDED
+    return 1.0;
+#else
     vec3 normal = s.smoothNormal;
     float depth = -s.point.z;
     float radius = 0.12 * depth;
@@ -79,6 +83,7 @@ float opennessAt(Surface s, vec2 pixel, float turn) {
         sum += max(dot(v, normal) - 0.004 * depth, 0.0) / (squared + 1e-4 * radius * radius) * fade * radius;
     }
     return clamp(1.0 - 0.55 * sum / float(OCCLUSION_TAPS), 0.0, 1.0);
+#endif
 }
 
 /// @param pixel where the surface is seen, which also turns the taps of soft shadows
@@ -105,12 +110,14 @@ Light lightOn(Surface s, vec2 pixel) {
     light.diffuse = left * around * open;
     light.specular = (once * skyMirrored(reflect(-v, n), s.roughness) + again * around) * open;
 
+#ifdef SOURCES
     for (int i = 0; i < counts.x; i++) {
         int kind = int(lights[i].position.w);
         vec3 l;
         float size = 0.0;        // how large the source looks, as a tangent
         vec3 arriving;           // light on a surface that faces the source
         float cosine;
+#ifdef RECTANGLES
         if (kind == 3) {
             Rectangle r = rectangleSeen(s.world, n, reflect(-v, n), lights[i].position.xyz, lights[i].halfU.xyz,
                                         lights[i].halfV.xyz);
@@ -118,7 +125,9 @@ Light lightOn(Surface s, vec2 pixel) {
             size = r.size;
             arriving = lights[i].amount.rgb * r.share * PI / max(r.cosine, 1e-3);
             cosine = r.share > 0.0 ? r.cosine : 0.0;
-        } else {
+        } else
+#endif
+        {
             vec3 way = kind == 0 ? -lights[i].direction.xyz : lights[i].position.xyz - s.world;
             float squared = dot(way, way);
             l = way * inversesqrt(squared);
@@ -148,6 +157,7 @@ Light lightOn(Surface s, vec2 pixel) {
         float lobe = facets(nv, nl, clamp(dot(n, h), 0.0, 1.0), wide) * (size > 0.0 ? 1.0 : shrink);
         light.specular += fresnel * gain * lobe * landing;
     }
+#endif
     if (s.unlit) {
         light.diffuse = vec3(1.0);
         light.specular = vec3(0.0);

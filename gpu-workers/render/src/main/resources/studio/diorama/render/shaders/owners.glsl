@@ -11,10 +11,12 @@ uvec2 ownerAt(usampler2D owners, ivec2 place, ivec2 side) {
 /// What the ray through a pixel's centre meets. Straight lenses have a sample right there; for others the four samples
 /// around propose triangles, the nearest that is met counts, and where none is met the nearest sample decides.
 Hit labelHit(ivec2 pixel, vec3 ray) {
-    if (radial.w == 0.0) {
-        uvec2 owner = texelFetch(labelOwners, pixel * size.z + size.z / 2, 0).xy;
-        return owner.x == BACKGROUND ? nothing(ray) : cutTriangle(owner.x - 1u, owner.y, ray);
-    }
+#ifndef BENT_LENS
+    uvec2 owner = texelFetch(labelOwners, pixel * size.z + size.z / 2, 0).xy;
+    Hit hit = cutTriangle(max(owner.x, 1u) - 1u, owner.y, ray);
+    hit.found = owner.x != BACKGROUND;
+    return hit;
+#else
     vec2 at = vec2(ray.x, -ray.y) * raster.xy + raster.zw;
     ivec2 corner = ivec2(floor(at - 0.5));
     ivec2 middle = ivec2(floor(at));
@@ -35,4 +37,5 @@ Hit labelHit(ivec2 pixel, vec3 ray) {
         }
     }
     return best.found ? best : nearest;
+#endif
 }

@@ -24,25 +24,19 @@ vec2 samplePlace(ivec2 pixel, int i) {
 }
 
 ivec2 rasterPlace(ivec2 pixel, int i) {
-    if (radial.w == 0.0) {
-        return pixel * N + ivec2(i % N, i / N);
-    }
+#ifndef BENT_LENS
+    return pixel * N + ivec2(i % N, i / N);
+#else
     return ivec2(floor(imagePoint(samplePlace(pixel, i)) * raster.xy + raster.zw));
+#endif
 }
 
 Hit hitOf(uvec2 owner, vec3 ray) {
-    if (moment == 0.0 && lens.x == 0.0 && lens.y == 0.0) {
-        return cutTriangle(owner.x - 1u, owner.y, ray);
-    }
+#ifdef BLURRED
     return cutMoving(owner.x - 1u, owner.y, ray - vec3(lens.zw, 0.0), moment, lens.xy);
-}
-
-bool alike(uvec2 a, uvec2 b) {
-    if (a == b) {
-        return true;
-    }
-    return a.x == b.x && a.x != BACKGROUND
-            && dot(faceNormal(a.x - 1u, a.y), faceNormal(b.x - 1u, b.y)) > 0.9;
+#else
+    return cutTriangle(owner.x - 1u, owner.y, ray);
+#endif
 }
 
 vec3 behindAir(vec3 colour, vec3 ray, float metres) {
@@ -101,10 +95,13 @@ void main() {
         uvec2 owner = samples[lead];
         uint group = 1u << lead;
 #ifndef EVERY_SAMPLE
+        uint drawOfLead = max(owner.x, 1u) - 1u;
+        int firstFace = int(draws[drawOfLead].trianglePlaces.x);
+        vec3 facing = faceAt(firstFace + int(owner.y));
         for (int i = 0; i < SAMPLES; i++) {
-            if (alike(owner, samples[i])) {
-                group |= 1u << i;
-            }
+            bool same = owner == samples[i] || (owner.x != BACKGROUND && owner.x == samples[i].x
+                    && dot(facing, faceAt(firstFace + int(samples[i].y))) > 0.9);
+            group |= same ? 1u << i : 0u;
         }
         group &= left;
 #ifdef BLENDED
@@ -126,7 +123,7 @@ void main() {
     }
     float pure = 0.0;
     if (subFrame == 0) {
-        uvec2 own = radial.w == 0.0 ? texelFetch(labelOwners, pixel * N + N / 2, 0).xy : samples[SAMPLES / 2];
+        uvec2 own = ownerAt(labelOwners, rasterPlace(pixel, SAMPLES / 2), rasterSize.xy);
         uint instance = own.x == BACKGROUND ? 0u : draws[own.x - 1u].ids.x;
         for (int i = 0; i < SAMPLES; i++) {
             uint other = samples[i].x == BACKGROUND ? 0u : draws[samples[i].x - 1u].ids.x;

@@ -32,7 +32,9 @@ vec3 onMap(int view, vec3 world) {
 bool covers(int view, vec3 world) {
     vec3 at = onMap(view, world);
     float rim = 4.0 / float(textureSize(shadowMaps, 0).x);
-    return at.z > 0.0 && all(greaterThan(at.xy, vec2(rim))) && all(lessThan(at.xy, vec2(1.0 - rim)));
+    // A slice farther from the camera may lie below this one's map, deeper than it reaches.
+    bool reached = shadowViews[view].lens.x != 0.0 || at.z < shadowViews[view].lens.y;
+    return reached && at.z > 0.0 && all(greaterThan(at.xy, vec2(rim))) && all(lessThan(at.xy, vec2(1.0 - rim)));
 }
 
 /// Share of the source that a place sees.
@@ -75,14 +77,15 @@ float lit(int view, vec3 world, vec3 normal, float radius, float turn) {
             blockers += 1.0;
         }
     }
-    if (blockers == 0.0) {
-        return 1.0;
-    }
-    float blocker = sum / blockers;
+    float blocker = sum / max(blockers, 1.0);
+    // Where all or none of the search was blocked the filter would find the same. A loop of no turns costs little;
+    // software drivers execute whatever an early return leaves out.
+    bool decided = blockers == 0.0 || blockers == float(SEARCH_TAPS);
+    int taps = decided ? 0 : FILTER_TAPS;
     float penumbra = parallel ? (at.z - blocker) * radius : radius * (at.z - blocker) / max(blocker, 1e-3);
     float width = clamp(penumbra * mapPerMetre, 1.0 / float(side), 0.08);
     float open = 0.0;
-    for (int i = 0; i < FILTER_TAPS; i++) {
+    for (int i = 0; i < taps; i++) {
         vec2 offset = spiral(i, FILTER_TAPS, turn) * width;
         vec2 place = (at.xy + offset) * float(side) - 0.5;
         vec2 share = fract(place);
@@ -90,5 +93,5 @@ float lit(int view, vec3 world, vec3 normal, float radius, float turn) {
         vec4 seen = step(vec4(at.z + dot(slope, offset) - bias), four);
         open += mix(mix(seen.w, seen.z, share.x), mix(seen.x, seen.y, share.x), share.y);
     }
-    return open / float(FILTER_TAPS);
+    return decided ? (blockers == 0.0 ? 1.0 : 0.0) : open / float(FILTER_TAPS);
 }

@@ -60,6 +60,7 @@ float smoothNoise(vec3 p) {
 
 /// Water fills pores, which darkens, and smooths what faces up; snow lies on what faces up.
 void weather(inout Surface s) {
+#ifdef WEATHERED
     float up = max(s.normal.y, 0.0);
     float wet = surfaces.x * (1.0 - s.metallic);
     s.albedo *= 1.0 - 0.45 * wet * s.roughness;
@@ -75,6 +76,7 @@ void weather(inout Surface s) {
         s.emission *= 1.0 - cover;
         s.normal = normalize(mix(s.normal, rotate(worldFromCamera, s.smoothNormal), cover));
     }
+#endif
 }
 
 /// @param pixelShare width of the ray in pixels: 1 for the only one of its pixel
@@ -108,11 +110,10 @@ Surface surfaceAt(Hit hit, vec2 pixel, float pixelShare) {
     s.object = transform(draws[draw].rest, atRest);
 
     uint m = draws[draw].ids.z;
-    bool textured = (materials[m].baseColourUse.place.z | materials[m].metallicRoughnessUse.place.z
-            | materials[m].normalUse.place.z | materials[m].occlusionUse.place.z | materials[m].emissiveUse.place.z) != 0u;
-    vec2 across = vec2(0.0);
-    vec2 down = vec2(0.0);
-    if (textured) {
+#ifdef TEXTURED
+    vec2 across;
+    vec2 down;
+    {
         // Where the rays of the next pixels meet the same plane tells how fast uv changes on the picture.
         vec3 plane = cross(ab, ac);
         float offset = dot(a, plane);
@@ -128,35 +129,47 @@ Surface surfaceAt(Hit hit, vec2 pixel, float pixelShare) {
         across = sharesX.x * uvAb + sharesX.y * uvAc;
         down = sharesY.x * uvAb + sharesY.y * uvAc;
     }
+#endif
 
     vec4 base = materials[m].baseColour;
+#ifdef COLOUR_MAPPED
     if (materials[m].baseColourUse.place.z != 0u) {
         base *= sampleTexture(materials[m].baseColourUse, true, s.uv, across, down);
     }
+#endif
+#ifdef TINTED
     if ((draws[draw].ids.w & FLAG_COLOURS) != 0u) {
         base *= hit.shares.x * texelFetch(vertexColours, int(corners.x))
                 + hit.shares.y * texelFetch(vertexColours, int(corners.y))
                 + hit.shares.z * texelFetch(vertexColours, int(corners.z));
     }
+#endif
     s.baseColour = base.rgb;
     s.alpha = base.a;
     s.metallic = materials[m].factors.x;
     s.roughness = materials[m].factors.y;
+    s.emission = materials[m].emission.rgb;
+    s.openness = 1.0;
+    s.normal = toWorld(s.smoothNormal);
+#ifdef ROUGHNESS_MAPPED
     if (materials[m].metallicRoughnessUse.place.z != 0u) {
         vec4 t = sampleTexture(materials[m].metallicRoughnessUse, false, s.uv, across, down);
         s.roughness *= t.g;
         s.metallic *= t.b;
     }
-    s.emission = materials[m].emission.rgb;
+#endif
+#ifdef EMISSION_MAPPED
     if (materials[m].emissiveUse.place.z != 0u) {
         s.emission *= sampleTexture(materials[m].emissiveUse, true, s.uv, across, down).rgb;
     }
-    s.openness = 1.0;
+#endif
+#ifdef OPENNESS_MAPPED
     if (materials[m].occlusionUse.place.z != 0u) {
         float t = sampleTexture(materials[m].occlusionUse, false, s.uv, across, down).r;
         s.openness = 1.0 + materials[m].factors.w * (t - 1.0);
     }
-    s.normal = toWorld(s.smoothNormal);
+#endif
+#ifdef NORMAL_MAPPED
     if (materials[m].normalUse.place.z != 0u) {
         float determinant = uvAb.x * uvAc.y - uvAb.y * uvAc.x;
         if (abs(determinant) > 1e-20) {
@@ -172,6 +185,7 @@ Surface surfaceAt(Hit hit, vec2 pixel, float pixelShare) {
             s.normal = toWorld(unitOr(tangent * t.x + upward * t.y + n * t.z, n));
         }
     }
+#endif
     s.transmission = materials[m].passage.x;
     s.unlit = materials[m].passage.w != 0.0;
     s.roughness = clamp(s.roughness, 0.03, 1.0);

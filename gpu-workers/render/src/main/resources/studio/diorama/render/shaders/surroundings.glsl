@@ -18,15 +18,7 @@ vec3 skyAlong(vec3 direction) {
 }
 
 vec3 skyMirrored(vec3 direction, float roughness) {
-    vec2 at = onPanorama(direction);
-    float level = roughness * environment.w;
-    vec3 blurred = textureLod(panoramaBlurred, at, level).rgb;
-    if (level < 1.0) {
-        vec3 sharp = textureLod(panorama, at, 0.0).rgb;
-        vec3 first = textureLod(panoramaBlurred, at, 1.0).rgb;
-        blurred = mix(sharp, first, level);
-    }
-    return blurred * environment.z;
+    return textureLod(panoramaBlurred, onPanorama(direction), roughness * environment.w).rgb * environment.z;
 }
 
 /// Light that arrives on a surface, over pi: what a white one gives back.

@@ -13,15 +13,14 @@ const uint REPEAT = 0u;
 const uint MIRRORED = 1u;
 
 int wrapped(int i, int side, uint mode) {
+    // Division of floats, for software drivers divide integers one by one; exact up to 2^24 texels.
+    int turns = int(floor((float(i) + 0.5) / float(side)));
+    int within = i - turns * side;
     if (mode == REPEAT) {
-        i %= side;
-        return i < 0 ? i + side : i;
+        return within;
     }
     if (mode == MIRRORED) {
-        int twice = 2 * side;
-        i %= twice;
-        i = i < 0 ? i + twice : i;
-        return i < side ? i : twice - 1 - i;
+        return (turns & 1) == 0 ? within : side - 1 - within;
     }
     return clamp(i, 0, side - 1);
 }
@@ -67,7 +66,12 @@ vec4 sampleTexture(TextureUse use, bool srgb, vec2 uv, vec2 across, vec2 down) {
     float level = clamp(log2(max(extent, 1e-8)), 0.0, float(use.place.z) - 1.0);
     vec2 at = placed(use, uv);
     int lower = int(level);
-    vec4 sharp = sampleLevel(use, srgb, at, lower);
     float share = level - float(lower);
-    return share < 0.02 ? sharp : mix(sharp, sampleLevel(use, srgb, at, lower + 1), share);
+    int turns = share < 0.02 ? 1 : 2;
+    vec4 sum = vec4(0.0);
+    for (int i = 0; i < turns; i++) {
+        float weight = turns == 1 ? 1.0 : i == 0 ? 1.0 - share : share;
+        sum += weight * sampleLevel(use, srgb, at, lower + i);
+    }
+    return sum;
 }
