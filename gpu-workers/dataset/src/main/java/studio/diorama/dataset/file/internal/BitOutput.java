@@ -1,0 +1,48 @@
+package studio.diorama.dataset.file.internal;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/// Bits into bytes, the lowest bit first, as deflate wants them.
+final class BitOutput {
+
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private final byte[] bytes;
+    private int size;
+    private long pending;
+    private int pendingBits;
+
+    /// @param room for all bytes that will be written and 8 more
+    BitOutput(int room) {
+        bytes = new byte[room];
+    }
+
+    /// Appends the lowest `count` (at most 31) bits of a value that has no higher ones.
+    void put(int value, int count) {
+        pending |= (long) value << pendingBits;
+        pendingBits += count;
+        if (pendingBits >= 32) {
+            INTS.set(bytes, size, (int) pending);
+            size += 4;
+            pending >>>= 32;
+            pendingBits -= 32;
+        }
+    }
+
+    /// Fills the byte at hand with zeros.
+    void align() {
+        put(0, -pendingBits & 7);
+    }
+
+    /// All whole bytes.
+    byte[] bytes() {
+        int end = size;
+        for (long rest = pending, bits = pendingBits; bits >= 8; rest >>>= 8, bits -= 8) {
+            bytes[end++] = (byte) rest;
+        }
+        return Arrays.copyOf(bytes, end);
+    }
+}
