@@ -60,9 +60,9 @@ public final class ExrWriter {
     private static byte[] block(ExrImage image, int block) {
         int from = block * ExrBlocks.LINES;
         int to = Math.min(image.height(), from + ExrBlocks.LINES);
-        byte[] raw = ExrBlocks.raw(image, from, to);
-        byte[] packed = QuickDeflate.pack(ExrBlocks.predicted(raw), raw.length);
-        return packed.length < raw.length ? packed : raw;
+        byte[] split = ExrBlocks.split(image, from, to);
+        byte[] packed = QuickDeflate.pack(ExrBlocks.predicted(split), split.length);
+        return packed.length < split.length ? packed : ExrBlocks.raw(split);
     }
 
     private static byte[] header(ExrImage image) {

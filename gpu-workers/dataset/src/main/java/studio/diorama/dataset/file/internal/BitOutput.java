@@ -32,6 +32,31 @@ final class BitOutput {
         }
     }
 
+    /// Appends what each token is written as.
+    ///
+    /// @param entries by token: at most 24 bits and, from bit 24 on, their number
+    void putAll(short[] tokens, int count, int[] entries) {
+        // Kept in locals, as every bit of every picture passes here.
+        long bits = pending;
+        int bitCount = pendingBits;
+        int end = size;
+        byte[] target = bytes;
+        for (int i = 0; i < count; i++) {
+            int entry = entries[tokens[i]];
+            bits |= (long) (entry & 0xFFFFFF) << bitCount;
+            bitCount += entry >>> 24;
+            if (bitCount >= 32) {
+                INTS.set(target, end, (int) bits);
+                end += 4;
+                bits >>>= 32;
+                bitCount -= 32;
+            }
+        }
+        pending = bits;
+        pendingBits = bitCount;
+        size = end;
+    }
+
     /// Fills the byte at hand with zeros.
     void align() {
         put(0, -pendingBits & 7);

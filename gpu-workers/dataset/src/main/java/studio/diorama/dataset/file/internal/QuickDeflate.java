@@ -49,6 +49,7 @@ public final class QuickDeflate {
     }
 
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.nativeOrder());
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private final byte[] input;
     private final int length;
@@ -58,6 +59,7 @@ public final class QuickDeflate {
     private final short[] tokens = new short[BLOCK];
 
     private final int[] frequencies = new int[SYMBOLS];
+    private final int[] oddLiterals = new int[256];
 
     private QuickDeflate(byte[] input, int length) {
         this.input = input;
@@ -96,21 +98,24 @@ public final class QuickDeflate {
         output.put(last ? 1 : 0, 1);
         output.put(2, 2);
         CodeDescription.write(code, output);
-        int[] codes = code.codes();
-        int[] lengths = code.lengths();
-        for (int i = 0; i < count; i++) {
-            int token = tokens[i];
-            if (token < 256) {
-                output.put(codes[token], lengths[token]);
-            } else {
-                int match = token - 256;
-                int symbol = LENGTH_SYMBOL[match];
-                output.put(codes[symbol], lengths[symbol]);
-                // The extra bits and above them the only distance's code, a zero of one bit.
-                output.put(EXTRA_VALUE[match], EXTRA_BITS[match] + 1);
-            }
+        output.putAll(tokens, count, entries(code));
+        output.put(code.codes()[END_OF_BLOCK], code.lengths()[END_OF_BLOCK]);
+    }
+
+    /// What each token is written as: its bits and, from bit 24 on, their number (at most 15 + 5 + 1).
+    private static int[] entries(HuffmanCode code) {
+        int[] entries = new int[256 + MOST_MATCH + 1];
+        for (int literal = 0; literal < 256; literal++) {
+            entries[literal] = code.codes()[literal] | code.lengths()[literal] << 24;
         }
-        output.put(codes[END_OF_BLOCK], lengths[END_OF_BLOCK]);
+        for (int match = LEAST_MATCH; match <= MOST_MATCH; match++) {
+            int symbol = LENGTH_SYMBOL[match];
+            int bits = code.lengths()[symbol];
+            // The extra bits and above them the only distance's code, a zero of one bit.
+            entries[256 + match] =
+                    code.codes()[symbol] | EXTRA_VALUE[match] << bits | (bits + EXTRA_BITS[match] + 1) << 24;
+        }
+        return entries;
     }
 
     /// Finds the runs and counts the symbols of a block.
@@ -118,7 +123,16 @@ public final class QuickDeflate {
     /// @return how many tokens it has
     private int tokenise(int start, int end) {
         Arrays.fill(frequencies, 0);
+        Arrays.fill(oddLiterals, 0);
         frequencies[END_OF_BLOCK] = 1;
+        int count = findTokens(start, end);
+        for (int literal = 0; literal < 256; literal++) {
+            frequencies[literal] += oddLiterals[literal];
+        }
+        return count;
+    }
+
+    private int findTokens(int start, int end) {
         int count = 0;
         int at = start;
         // A run goes on from the byte before, so the very first byte of the input begins none.
@@ -144,7 +158,9 @@ public final class QuickDeflate {
 
     private int literal(int at, int count) {
         int value = input[at] & 0xFF;
-        frequencies[value]++;
+        // Equal bytes in a row would wait for each other's count, so every other one is counted elsewhere.
+        int[] counts = (at & 1) == 0 ? frequencies : oddLiterals;
+        counts[value]++;
         tokens[count] = (short) value;
         return count + 1;
     }
@@ -153,6 +169,10 @@ public final class QuickDeflate {
     private int run(int from, int end) {
         byte value = input[from];
         int at = from + LEAST_RUN;
+        long eight = (value & 0xFFL) * 0x0101010101010101L;
+        while (at + 8 <= end && (long) LONGS.get(input, at) == eight) {
+            at += 8;
+        }
         while (at < end && input[at] == value) {
             at++;
         }
