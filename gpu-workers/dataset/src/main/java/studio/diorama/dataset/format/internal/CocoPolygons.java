@@ -25,7 +25,7 @@ final class CocoPolygons {
 
     /// What of the mask its outlines hold when they are filled.
     static double overlap(BinaryMask mask, List<Outlines.Loop> outer) {
-        PolygonFill fill = new PolygonFill(mask);
+        PolygonFill fill = new PolygonFill(mask, mask.x() + mask.width(), mask.y() + mask.height());
         outer.forEach(fill::add);
         return fill.overlap(mask);
     }

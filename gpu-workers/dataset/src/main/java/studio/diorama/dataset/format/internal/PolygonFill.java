@@ -13,12 +13,12 @@ final class PolygonFill {
     private final int height;
     private final boolean[] covered;
 
-    /// Room for polygons around a mask and one more pixel on the right and below, where strokes go.
-    PolygonFill(BinaryMask mask) {
+    /// Room for polygons around a mask and, within the image, one more pixel on the right and below, where strokes go.
+    PolygonFill(BinaryMask mask, int imageWidth, int imageHeight) {
         left = mask.x();
         top = mask.y();
-        width = mask.width() + 1;
-        height = mask.height() + 1;
+        width = Math.min(mask.width() + 1, imageWidth - left);
+        height = Math.min(mask.height() + 1, imageHeight - top);
         covered = new boolean[width * height];
     }
 
@@ -59,7 +59,9 @@ final class PolygonFill {
         for (int i = 0; i <= steps; i++) {
             int x = (int) Math.round(x0 + (double) i * (x1 - x0) / steps) - left;
             int y = (int) Math.round(y0 + (double) i * (y1 - y0) / steps) - top;
-            covered[y * width + x] = true;
+            if (x < width && y < height) {
+                covered[y * width + x] = true;
+            }
         }
     }
 

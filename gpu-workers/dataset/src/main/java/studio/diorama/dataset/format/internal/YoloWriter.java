@@ -170,10 +170,10 @@ public final class YoloWriter extends FolderWriter {
 
     private String polygon(LabelledFrame frame, BinaryMask mask) {
         Outlines.Loop joined = Bridges.join(Outlines.of(mask));
-        PolygonFill exact = new PolygonFill(mask);
+        PolygonFill exact = new PolygonFill(mask, frame.width(), frame.height());
         exact.add(joined);
         measure("polygon IoU", exact.overlap(mask));
-        PolygonFill drawn = new PolygonFill(mask);
+        PolygonFill drawn = new PolygonFill(mask, frame.width(), frame.height());
         drawn.add(joined);
         drawn.stroke(joined);
         measure("polygon IoU as OpenCV draws it", drawn.overlap(mask));
