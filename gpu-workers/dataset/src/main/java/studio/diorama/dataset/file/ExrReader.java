@@ -10,9 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import studio.diorama.dataset.file.internal.Deflating;
 import studio.diorama.dataset.file.internal.ExrBlocks;
 import studio.diorama.dataset.file.internal.ExrHeader;
+import studio.diorama.dataset.file.internal.Inflating;
 import studio.diorama.dataset.file.internal.Refusals;
 
 /// Reads OpenEXR files of one part with scan lines: uncompressed, ZIPS or ZIP, no subsampling.
@@ -45,7 +45,7 @@ public final class ExrReader {
         int height = (int) header.height();
         int lines = header.linesPerBlock();
         int lineBytes = Math.multiplyExact(width, header.pixelBytes());
-        if ((long) lineBytes * height > Deflating.MOST_TO_ONE * in.capacity()) {
+        if ((long) lineBytes * height > Inflating.MOST_TO_ONE * in.capacity()) {
             throw Refusals.damaged(name, "it is too short for the pixels that it claims");
         }
         List<ExrChannel> channels = new ArrayList<>();
@@ -76,7 +76,7 @@ public final class ExrReader {
     }
 
     private static boolean unpack(ByteBuffer in, int size, byte[] packed, byte[] raw, int length) {
-        if (size > in.remaining() || !Deflating.unpack(in.array(), in.position(), size, packed, length)) {
+        if (size > in.remaining() || !Inflating.unpack(in.array(), in.position(), size, packed, length)) {
             return false;
         }
         ExrBlocks.restore(packed, raw, length);

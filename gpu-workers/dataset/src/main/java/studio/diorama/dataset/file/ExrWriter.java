@@ -10,9 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.zip.Deflater;
-import studio.diorama.dataset.file.internal.Deflating;
 import studio.diorama.dataset.file.internal.ExrBlocks;
+import studio.diorama.dataset.file.internal.QuickDeflate;
 
 /// Writes OpenEXR 2 files: one part, scan lines from the top, ZIP compression over 16 lines, channels alphabetical.
 ///
@@ -61,10 +60,9 @@ public final class ExrWriter {
     private static byte[] block(ExrImage image, int block) {
         int from = block * ExrBlocks.LINES;
         int to = Math.min(image.height(), from + ExrBlocks.LINES);
-        byte[] raw = ExrBlocks.raw(image, from, to);
-        byte[] packed =
-                Deflating.pack(ExrBlocks.predicted(raw), raw.length, Deflater.BEST_SPEED, Deflater.DEFAULT_STRATEGY);
-        return packed.length < raw.length ? packed : raw;
+        byte[] split = ExrBlocks.split(image, from, to);
+        byte[] packed = QuickDeflate.pack(ExrBlocks.predicted(split), split.length);
+        return packed.length < split.length ? packed : ExrBlocks.raw(split);
     }
 
     private static byte[] header(ExrImage image) {

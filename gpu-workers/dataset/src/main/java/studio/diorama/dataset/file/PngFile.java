@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
-import studio.diorama.dataset.file.internal.Deflating;
+import studio.diorama.dataset.file.internal.Inflating;
 import studio.diorama.dataset.file.internal.PngFilters;
 import studio.diorama.dataset.file.internal.Refusals;
 
@@ -68,11 +68,11 @@ public final class PngFile {
     private static byte[] rows(String name, ByteBuffer in, int width, int height, int pixelBytes) {
         long size = ((long) width * pixelBytes + 1) * height;
         byte[] packed = packed(name, in);
-        if (size > Integer.MAX_VALUE - 8 || size > Deflating.MOST_TO_ONE * packed.length) {
+        if (size > Integer.MAX_VALUE - 8 || size > Inflating.MOST_TO_ONE * packed.length) {
             throw Refusals.damaged(name, "it is too short for the pixels that it claims");
         }
         byte[] rows = new byte[(int) size];
-        if (!Deflating.unpack(packed, 0, packed.length, rows, rows.length)) {
+        if (!Inflating.unpack(packed, 0, packed.length, rows, rows.length)) {
             throw Refusals.damaged(name, "its samples do not unpack");
         }
         if (!PngFilters.undo(rows, width * pixelBytes, height, pixelBytes)) {

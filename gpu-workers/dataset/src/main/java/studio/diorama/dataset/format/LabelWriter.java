@@ -19,7 +19,8 @@ public interface LabelWriter extends Closeable {
     /// Adds the next frame. Its image is hard-linked (or copied) to where the format wants it; its arrays are not kept.
     void add(LabelledFrame frame) throws IOException;
 
-    /// Finishes the files; the export is complete only after it.
+    /// Finishes the files. The export is complete only after it, with `diorama.json` in its folder; after a frame that
+    /// could not be written there is none.
     @Override
     void close() throws IOException;
 

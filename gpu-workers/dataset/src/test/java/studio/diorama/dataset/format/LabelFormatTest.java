@@ -75,6 +75,16 @@ class LabelFormatTest {
         assertThatThrownBy(() -> writer.add(frame)).isInstanceOf(IllegalStateException.class);
     }
 
+    @ParameterizedTest
+    @EnumSource(LabelFormat.class)
+    void anExportThatFailedHasNoReport(LabelFormat format) throws IOException {
+        LabelledFrame frame = SampleDataset.frame(2, Split.TRAIN, folder);
+        Files.delete(frame.image());
+        assertThatThrownBy(() -> Exports.write(format, List.of(frame), folder.resolve("out")))
+                .isInstanceOf(IOException.class);
+        assertThat(folder.resolve("out/diorama.json")).doesNotExist();
+    }
+
     @Test
     void anExportAloneStandsOnItsOwn() throws IOException {
         List<LabelledFrame> frames = Exports.frames(folder.resolve("in"));

@@ -12,76 +12,67 @@ public final class ExrBlocks {
 
     private ExrBlocks() {}
 
-    /// Line after line, in it channel after channel, little-endian.
-    public static byte[] raw(ExrImage image, int fromLine, int toLine) {
+    /// Line after line, in it channel after channel, little-endian; of these bytes all at even places, then all at odd
+    /// ones. Samples have two or four bytes, so both halves are equally long.
+    public static byte[] split(ExrImage image, int fromLine, int toLine) {
         int pixelBytes =
                 image.channels().stream().mapToInt(c -> c.type().bytes()).sum();
-        byte[] raw = new byte[Math.multiplyExact(pixelBytes * (toLine - fromLine), image.width())];
+        byte[] split = new byte[Math.multiplyExact(pixelBytes * (toLine - fromLine), image.width())];
         int at = 0;
         for (int line = fromLine; line < toLine; line++) {
             for (ExrChannel channel : image.channels()) {
                 int first = channel.offset() + line * image.width() * channel.stride();
                 at = switch (channel.type()) {
-                    case HALF -> halves(channel, first, image.width(), raw, at);
-                    case FLOAT -> floats(channel, first, image.width(), raw, at);
-                    case UINT -> wholes(channel, first, image.width(), raw, at);
+                    case HALF -> halves(channel, first, image.width(), split, at);
+                    case FLOAT -> floats(channel, first, image.width(), split, at);
+                    case UINT -> wholes(channel, first, image.width(), split, at);
                 };
             }
         }
-        return raw;
+        return split;
     }
 
-    private static int halves(ExrChannel channel, int first, int count, byte[] raw, int start) {
+    private static int halves(ExrChannel channel, int first, int count, byte[] split, int start) {
         float[] samples = channel.samples();
-        int at = start;
-        for (int i = 0, from = first; i < count; i++, from += channel.stride()) {
-            short bits = Float.floatToFloat16(samples[from]);
-            raw[at] = (byte) bits;
-            raw[at + 1] = (byte) (bits >> 8);
-            at += 2;
+        int odd = split.length / 2;
+        int stride = channel.stride();
+        for (int i = 0; i < count; i++) {
+            short bits = Float.floatToFloat16(samples[first + i * stride]);
+            split[start + i] = (byte) bits;
+            split[odd + start + i] = (byte) (bits >> 8);
         }
-        return at;
+        return start + count;
     }
 
-    private static int floats(ExrChannel channel, int first, int count, byte[] raw, int start) {
+    private static int floats(ExrChannel channel, int first, int count, byte[] split, int start) {
         float[] samples = channel.samples();
-        int at = start;
-        for (int i = 0, from = first; i < count; i++, from += channel.stride()) {
-            put(raw, at, Float.floatToRawIntBits(samples[from]));
-            at += 4;
+        int stride = channel.stride();
+        for (int i = 0; i < count; i++) {
+            put(split, start + 2 * i, Float.floatToRawIntBits(samples[first + i * stride]));
         }
-        return at;
+        return start + 2 * count;
     }
 
-    private static int wholes(ExrChannel channel, int first, int count, byte[] raw, int start) {
+    private static int wholes(ExrChannel channel, int first, int count, byte[] split, int start) {
         float[] samples = channel.samples();
-        int at = start;
-        for (int i = 0, from = first; i < count; i++, from += channel.stride()) {
-            put(raw, at, (int) (long) samples[from]);
-            at += 4;
+        int stride = channel.stride();
+        for (int i = 0; i < count; i++) {
+            put(split, start + 2 * i, (int) (long) samples[first + i * stride]);
         }
-        return at;
+        return start + 2 * count;
     }
 
-    private static void put(byte[] raw, int at, int bits) {
-        raw[at] = (byte) bits;
-        raw[at + 1] = (byte) (bits >> 8);
-        raw[at + 2] = (byte) (bits >> 16);
-        raw[at + 3] = (byte) (bits >> 24);
+    private static void put(byte[] split, int at, int bits) {
+        int odd = split.length / 2;
+        split[at] = (byte) bits;
+        split[odd + at] = (byte) (bits >> 8);
+        split[at + 1] = (byte) (bits >> 16);
+        split[odd + at + 1] = (byte) (bits >> 24);
     }
 
-    /// The bytes as they are packed.
-    public static byte[] predicted(byte[] raw) {
-        byte[] split = new byte[raw.length];
-        int half = (raw.length + 1) / 2;
-        for (int i = 0; i < raw.length / 2; i++) {
-            split[i] = raw[2 * i];
-            split[half + i] = raw[2 * i + 1];
-        }
-        if ((raw.length & 1) == 1) {
-            split[half - 1] = raw[raw.length - 1];
-        }
-        byte[] predicted = new byte[raw.length];
+    /// The bytes as they are packed: each as its difference to the one before.
+    public static byte[] predicted(byte[] split) {
+        byte[] predicted = new byte[split.length];
         predicted[0] = split[0];
         for (int i = 1; i < split.length; i++) {
             predicted[i] = (byte) (split[i] - split[i - 1] + 128);
@@ -89,7 +80,16 @@ public final class ExrBlocks {
         return predicted;
     }
 
-    /// The other way, into `raw`.
+    /// The bytes in their own order.
+    public static byte[] raw(byte[] split) {
+        byte[] raw = new byte[split.length];
+        for (int i = 0; i < raw.length; i++) {
+            raw[i] = split[(i & 1) * (raw.length / 2) + i / 2];
+        }
+        return raw;
+    }
+
+    /// Undoes the prediction (in place) and the split, into `raw`.
     public static void restore(byte[] predicted, byte[] raw, int length) {
         for (int i = 1; i < length; i++) {
             predicted[i] = (byte) (predicted[i - 1] + predicted[i] - 128);

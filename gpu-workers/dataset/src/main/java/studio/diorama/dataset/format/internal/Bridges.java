@@ -15,27 +15,18 @@ final class Bridges {
 
     private Bridges() {}
 
-    /// A way from one loop to another.
-    record Bridge(int x0, int y0, int x1, int y1) {}
-
-    /// One closed line and the bridges in it.
-    record Joined(Outlines.Loop outline, List<Bridge> bridges) {}
-
-    static Joined join(List<Outlines.Loop> loops) {
+    static Outlines.Loop join(List<Outlines.Loop> loops) {
         List<Outlines.Loop> left = new ArrayList<>(loops.stream()
                 .sorted(Comparator.comparingLong((Outlines.Loop loop) -> Math.abs(loop.area()))
                         .reversed())
                 .limit(MOST_LOOPS)
                 .toList());
         Outlines.Loop joined = left.removeFirst();
-        List<Bridge> bridges = new ArrayList<>();
         for (Outlines.Loop next : left) {
             int[] nearest = nearest(joined, next);
-            bridges.add(new Bridge(
-                    joined.xs()[nearest[0]], joined.ys()[nearest[0]], next.xs()[nearest[1]], next.ys()[nearest[1]]));
             joined = spliced(joined, nearest[0], next, nearest[1]);
         }
-        return new Joined(joined, bridges);
+        return joined;
     }
 
     /// The corners of two loops that are closest.

@@ -41,7 +41,7 @@ public final class CityscapesWriter extends FolderWriter {
             if (known.id() > largest) {
                 throw new DioramaException(
                         ErrorCode.INVALID_INPUT,
-                        "Cityscapes holds ids up to %d for a class like %s, which has %d; number it lower or leave it out."
+                        "Cityscapes holds ids up to %d for a class like %s, which has %d; number it lower."
                                 .formatted(largest, known.name(), known.id()));
             }
         }

@@ -23,12 +23,10 @@ final class CocoPolygons {
         json.writeEndArray();
     }
 
-    /// Pixels of the mask over pixels of its outlines filled, which is their IoU: filling only adds.
+    /// What of the mask its outlines hold when they are filled.
     static double overlap(BinaryMask mask, List<Outlines.Loop> outer) {
-        PolygonFill fill = new PolygonFill(mask.x(), mask.y(), mask.width(), mask.height());
-        for (Outlines.Loop loop : outer) {
-            fill.add(loop.xs(), loop.ys());
-        }
-        return (double) mask.area() / fill.covered();
+        PolygonFill fill = new PolygonFill(mask, mask.x() + mask.width(), mask.y() + mask.height());
+        outer.forEach(fill::add);
+        return fill.overlap(mask);
     }
 }

@@ -29,6 +29,8 @@ abstract class FolderWriter implements LabelWriter {
     private long objects;
     private long lastIndex = -1;
     private boolean closed;
+    private boolean begun;
+    private boolean failed;
 
     /// Sums and counts of one measure.
     private static final class Mean {
@@ -45,11 +47,12 @@ abstract class FolderWriter implements LabelWriter {
         this.info = requireNonNull(info, "info is null");
         Files.createDirectories(folder);
         begin();
+        begun = true;
     }
 
     @Override
     public final void add(LabelledFrame frame) throws IOException {
-        if (folder == null || closed) {
+        if (!begun || closed) {
             throw new IllegalStateException("frames are added between open and close");
         }
         if (frame.index() <= lastIndex) {
@@ -57,18 +60,23 @@ abstract class FolderWriter implements LabelWriter {
                     "frames must come in rising order, got %d after %d".formatted(frame.index(), lastIndex));
         }
         lastIndex = frame.index();
+        failed = true;
         write(frame);
+        failed = false;
         frames++;
     }
 
     @Override
     public final void close() throws IOException {
-        if (folder == null || closed) {
+        if (!begun || closed) {
             return;
         }
         closed = true;
         finish();
-        writeReport();
+        // Without its report nobody takes what is there for a whole export.
+        if (!failed) {
+            writeReport();
+        }
     }
 
     @Override

@@ -13,17 +13,19 @@ final class PolygonFill {
     private final int height;
     private final boolean[] covered;
 
-    /// A window of the image that holds all polygons.
-    PolygonFill(int left, int top, int width, int height) {
-        this.left = left;
-        this.top = top;
-        this.width = width;
-        this.height = height;
-        this.covered = new boolean[width * height];
+    /// Room for polygons around a mask and, within the image, one more pixel on the right and below, where strokes go.
+    PolygonFill(BinaryMask mask, int imageWidth, int imageHeight) {
+        left = mask.x();
+        top = mask.y();
+        width = Math.min(mask.width() + 1, imageWidth - left);
+        height = Math.min(mask.height() + 1, imageHeight - top);
+        covered = new boolean[width * height];
     }
 
     /// Adds a polygon.
-    void add(int[] xs, int[] ys) {
+    void add(Outlines.Loop polygon) {
+        int[] xs = polygon.xs();
+        int[] ys = polygon.ys();
         double[] crossings = new double[xs.length];
         for (int row = 0; row < height; row++) {
             double centre = top + row + 0.5;
@@ -44,36 +46,33 @@ final class PolygonFill {
         }
     }
 
-    /// Adds the pixels under a line between two corners, as a drawing library that strokes its polygons does.
-    void stroke(int x0, int y0, int x1, int y1) {
-        int steps = Math.max(Math.abs(x1 - x0), Math.abs(y1 - y0));
+    /// Adds the pixels under a polygon's line, its corners taken for pixels, as a drawing library does.
+    void stroke(Outlines.Loop polygon) {
+        for (int i = 0; i < polygon.size(); i++) {
+            int next = (i + 1) % polygon.size();
+            stroke(polygon.xs()[i], polygon.ys()[i], polygon.xs()[next], polygon.ys()[next]);
+        }
+    }
+
+    private void stroke(int x0, int y0, int x1, int y1) {
+        int steps = Math.max(1, Math.max(Math.abs(x1 - x0), Math.abs(y1 - y0)));
         for (int i = 0; i <= steps; i++) {
-            int x = (steps == 0 ? x0 : (int) Math.round(x0 + (double) i * (x1 - x0) / steps)) - left;
-            int y = (steps == 0 ? y0 : (int) Math.round(y0 + (double) i * (y1 - y0) / steps)) - top;
-            if (x >= 0 && y >= 0 && x < width && y < height) {
+            int x = (int) Math.round(x0 + (double) i * (x1 - x0) / steps) - left;
+            int y = (int) Math.round(y0 + (double) i * (y1 - y0) / steps) - top;
+            if (x < width && y < height) {
                 covered[y * width + x] = true;
             }
         }
     }
 
-    /// How many pixels are covered.
-    long covered() {
-        long count = 0;
-        for (boolean pixel : covered) {
-            count += pixel ? 1 : 0;
-        }
-        return count;
-    }
-
     /// Pixels in both over pixels in either.
-    ///
-    /// @param mask whose window is this one's
     double overlap(BinaryMask mask) {
         long both = 0;
         long either = 0;
         for (int i = 0; i < covered.length; i++) {
-            both += covered[i] && mask.inside()[i] ? 1 : 0;
-            either += covered[i] || mask.inside()[i] ? 1 : 0;
+            boolean inside = mask.contains(left + i % width, top + i / width);
+            both += covered[i] && inside ? 1 : 0;
+            either += covered[i] || inside ? 1 : 0;
         }
         return either == 0 ? 1 : (double) both / either;
     }

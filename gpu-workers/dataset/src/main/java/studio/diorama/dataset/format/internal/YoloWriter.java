@@ -25,8 +25,9 @@ import studio.diorama.dataset.format.Split;
 /// - Classes are counted from 0 without gaps: things in the order of their ids.
 /// - All places are divided by the image's width and height, 0 to 1; our pixel edges are kept, so 1 is the right edge.
 /// - A box is its centre and its size.
-/// - `segment` has one polygon a line and no box: parts and holes are joined by bridges ([Bridges]); what that costs
-///   is reported as "polygon IoU".
+/// - `segment` has one polygon a line and no box: parts and holes are joined by bridges ([Bridges]). What that costs is
+///   reported, both for the polygon itself and for OpenCV's `fillPoly`, which trainers use and which also draws the
+///   line: a pixel more on the right, below and along bridges.
 /// - `pose` has one number of keypoints for the whole dataset (`kpt_shape`); `flip_idx` says what a mirror swaps.
 /// - `obb` is the rectangle of least area around the mask. Corners beyond the image are clamped to it, which skews such
 ///   a rectangle; how often is reported.
@@ -168,16 +169,17 @@ public final class YoloWriter extends FolderWriter {
     }
 
     private String polygon(LabelledFrame frame, BinaryMask mask) {
-        Bridges.Joined joined = Bridges.join(Outlines.of(mask));
-        PolygonFill fill = new PolygonFill(mask.x(), mask.y(), mask.width(), mask.height());
-        fill.add(joined.outline().xs(), joined.outline().ys());
-        for (Bridges.Bridge bridge : joined.bridges()) {
-            fill.stroke(bridge.x0(), bridge.y0(), bridge.x1(), bridge.y1());
-        }
-        measure("polygon IoU", fill.overlap(mask));
-        List<String> corners = new ArrayList<>(joined.outline().size());
-        for (int i = 0; i < joined.outline().size(); i++) {
-            corners.add(place(frame, joined.outline().xs()[i], joined.outline().ys()[i]));
+        Outlines.Loop joined = Bridges.join(Outlines.of(mask));
+        PolygonFill exact = new PolygonFill(mask, frame.width(), frame.height());
+        exact.add(joined);
+        measure("polygon IoU", exact.overlap(mask));
+        PolygonFill drawn = new PolygonFill(mask, frame.width(), frame.height());
+        drawn.add(joined);
+        drawn.stroke(joined);
+        measure("polygon IoU as OpenCV draws it", drawn.overlap(mask));
+        List<String> corners = new ArrayList<>(joined.size());
+        for (int i = 0; i < joined.size(); i++) {
+            corners.add(place(frame, joined.xs()[i], joined.ys()[i]));
         }
         return String.join(" ", corners);
     }

@@ -80,10 +80,29 @@ class MaskShapesTest {
                 // One line with bridges encloses the same, as the bridges run there and back.
                 List<Outlines.Loop> few = Outlines.of(mask);
                 if (few.size() <= 32) {
-                    assertThat(Bridges.join(few).outline().area()).isEqualTo(mask.area());
+                    assertThat(Bridges.join(few).area()).isEqualTo(mask.area());
                 }
             }
         }
+    }
+
+    @Test
+    void strokesAddAPixelOnTheRightAndBelow() {
+        boolean[] inside = new boolean[8 * 6];
+        java.util.Arrays.fill(inside, true);
+        BinaryMask mask = new BinaryMask(3, 4, 8, 6, inside);
+        Outlines.Loop outline = Outlines.of(mask).getFirst();
+        PolygonFill fill = new PolygonFill(mask, 60, 40);
+        fill.add(outline);
+        assertThat(fill.overlap(mask)).isEqualTo(1);
+        // OpenCV's fillPoly of a rectangle from (3, 4) to (11, 10) covers 9 × 7 pixels.
+        fill.stroke(outline);
+        assertThat(fill.overlap(mask)).isEqualTo(48 / 63.0);
+        // Where the image ends at column 11, the last one is not there.
+        PolygonFill cut = new PolygonFill(mask, 11, 40);
+        cut.add(outline);
+        cut.stroke(outline);
+        assertThat(cut.overlap(mask)).isEqualTo(48 / 56.0);
     }
 
     @Test

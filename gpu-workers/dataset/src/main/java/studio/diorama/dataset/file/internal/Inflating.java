@@ -1,38 +1,15 @@
 package studio.diorama.dataset.file.internal;
 
-import java.util.Arrays;
 import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
-/// Deflate (zlib) in one call each way.
-public final class Deflating {
+/// Unpacks zlib streams in one call.
+public final class Inflating {
 
     /// Deflate packs at most 1032 bytes into one; a file that claims more is refused before memory is taken.
     public static final long MOST_TO_ONE = 1032;
 
-    private Deflating() {}
-
-    /// Packs the first `length` bytes.
-    public static byte[] pack(byte[] bytes, int length, int level, int strategy) {
-        Deflater deflater = new Deflater(level);
-        try {
-            deflater.setStrategy(strategy);
-            deflater.setInput(bytes, 0, length);
-            deflater.finish();
-            byte[] packed = new byte[length / 2 + 1024];
-            int size = 0;
-            while (!deflater.finished()) {
-                if (size == packed.length) {
-                    packed = Arrays.copyOf(packed, packed.length + length / 2 + 1024);
-                }
-                size += deflater.deflate(packed, size, packed.length - size);
-            }
-            return Arrays.copyOf(packed, size);
-        } finally {
-            deflater.end();
-        }
-    }
+    private Inflating() {}
 
     /// Unpacks exactly as many bytes as `target` holds.
     ///
