@@ -89,7 +89,7 @@ final class Tableware {
                 .add(body, outside, inside)
                 .add(handle, outside)
                 .keypoint("rim_front", Vec3.at(0, height, radius))
-                .keypoint("rim_left", Vec3.at(-radius, height, 0))
+                .keypoint("rim_right", Vec3.at(-radius, height, 0))
                 .keypoint("handle_top", Vec3.at(radius, top, 0))
                 .keypoint("handle_bottom", Vec3.at(radius, bottom, 0))
                 .keypoint("handle_middle", Vec3.at(radius + reach, height * 0.5, 0))
@@ -125,8 +125,8 @@ final class Tableware {
                         Finish.plain("inside glaze", variant.choice("inside", 0xF4F0E6, 0xF4F0E6, 0x9FB8BC), 0.15))
                 .keypoint("rim_front", Vec3.at(0, height - 0.002, radius))
                 .keypoint("rim_back", Vec3.at(0, height - 0.002, -radius))
-                .keypoint("rim_left", Vec3.at(-radius, height - 0.002, 0))
-                .keypoint("rim_right", Vec3.at(radius, height - 0.002, 0))
+                .keypoint("rim_right", Vec3.at(-radius, height - 0.002, 0))
+                .keypoint("rim_left", Vec3.at(radius, height - 0.002, 0))
                 .symmetry(Symmetry.upright(Symmetry.CONTINUOUS));
     }
 
@@ -158,8 +158,8 @@ final class Tableware {
                         Finish.plain("rim", variant.choice("rim", 0x3F5F87, 0xF2F0EA, 0xB99A4A, 0x37393D), 0.15))
                 .keypoint("rim_front", Vec3.at(0, height, radius))
                 .keypoint("rim_back", Vec3.at(0, height, -radius))
-                .keypoint("rim_left", Vec3.at(-radius, height, 0))
-                .keypoint("rim_right", Vec3.at(radius, height, 0))
+                .keypoint("rim_right", Vec3.at(-radius, height, 0))
+                .keypoint("rim_left", Vec3.at(radius, height, 0))
                 .keypoint("centre", Vec3.at(0, 0.0068, 0))
                 .symmetry(Symmetry.upright(Symmetry.CONTINUOUS));
     }
@@ -253,8 +253,8 @@ final class Tableware {
                         Lathe.solid(cork, 24),
                         Finish.plain("cork", variant.choice("cork", 0xB58C5F, 0x2C2C2E, 0xB99A4A), 0.8))
                 .keypoint("cap", Vec3.at(0, height + 0.008, 0))
-                .keypoint("shoulder_left", Vec3.at(-radius, shoulder, 0))
-                .keypoint("shoulder_right", Vec3.at(radius, shoulder, 0))
+                .keypoint("shoulder_right", Vec3.at(-radius, shoulder, 0))
+                .keypoint("shoulder_left", Vec3.at(radius, shoulder, 0))
                 .keypoint("bottom", Vec3.at(0, 0, 0))
                 .symmetry(Symmetry.upright(Symmetry.CONTINUOUS));
     }
