@@ -65,7 +65,7 @@ final class FigureBody {
         Field belly = Field.ellipsoid(Vec3.at(0, 1.08, -0.002), 0.148 * g, 0.2, 0.112 * g);
         Field hips = Field.ellipsoid(Vec3.at(0, 0.93, -0.004), 0.17 * g, 0.13, 0.127 * g);
         Field shoulders = Field.limb(
-                        Vec3.at(0.0, 1.43, -0.02), at("left_upper_arm").plus(Vec3.at(-0.018, -0.01, 0)), 0.058, 0.05)
+                        Vec3.at(0, 1.45, -0.02), at("left_upper_arm").plus(Vec3.at(-0.018, -0.01, 0)), 0.061, 0.05)
                 .mirroredX();
         Vec3 shoulder = at("left_upper_arm");
         Vec3 elbow = at("left_forearm");
@@ -117,8 +117,8 @@ final class FigureBody {
         Vec3 wrist = at("left_hand");
         Vec3 down = wrist.minus(elbow).normalized();
         Vec3 front = Vec3.Z;
-        Field forearm = Field.limb(elbow, wrist, 0.04, 0.026).and(Field.ball(elbow.lerp(wrist, 0.22), 0.04), 0.03);
-        Field upper = Field.limb(shoulder.lerp(elbow, 0.45), elbow, 0.04, 0.037);
+        Field forearm = Field.limb(elbow, wrist, 0.04, 0.026).and(Field.ball(elbow.lerp(wrist, 0.25), 0.037), 0.03);
+        Field upper = Field.limb(shoulder.lerp(elbow, 0.45), elbow, 0.04, 0.041);
         Vec3 palm = wrist.plus(down.times(0.055));
         Field hand = Field.limb(palm.plus(front.times(-0.016)), palm.plus(front.times(0.018)), 0.026, 0.026);
         for (int finger = 0; finger < 4; finger++) {

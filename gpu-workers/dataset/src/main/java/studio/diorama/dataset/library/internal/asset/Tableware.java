@@ -66,15 +66,7 @@ final class Tableware {
         double reach = variant.between("handle", 0.028, 0.024, 0.034);
         List<Vec3> path = new ArrayList<>();
         List<Vec2> curve = Profile.from(radius - 0.0022, top)
-                .curve(
-                        radius + reach * 1.15,
-                        top + 0.006,
-                        radius + reach * 1.25,
-                        height * 0.5,
-                        radius + reach * 0.9,
-                        height * 0.42,
-                        9)
-                .curve(radius + reach * 0.7, bottom + 0.012, radius + reach * 0.4, bottom, radius - 0.0022, bottom, 7)
+                .curve(radius + reach * 1.42, top + 0.004, radius + reach * 1.42, bottom, radius - 0.0022, bottom, 18)
                 .open();
         curve.forEach(at -> path.add(new Vec3(at.x(), at.y(), 0)));
         List<Vec2> section = Profile.rectangle(0.0032, 0.0062, 0.003);

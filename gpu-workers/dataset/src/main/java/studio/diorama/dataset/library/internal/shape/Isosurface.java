@@ -3,9 +3,8 @@ package studio.diorama.dataset.library.internal.shape;
 import java.util.HashSet;
 import java.util.Set;
 
-/// The surface of a [Field] as quads: one point for each patch of surface in each grid cell (surface nets, Gibson
-/// 1998),
-/// then drawn onto the surface along its gradient.
+/// The surface of a [Field] as quads: one point for each patch of surface in each grid cell (surface nets,
+/// Gibson 1998), then drawn onto the surface along its gradient.
 public final class Isosurface {
 
     /// Places of the grid that are tried.
