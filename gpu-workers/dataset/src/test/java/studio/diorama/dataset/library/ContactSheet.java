@@ -8,11 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import javax.imageio.ImageIO;
 import studio.diorama.geometry.PosedPart;
 import studio.diorama.geometry.Texture;
 
-/// Draws the library for people to look at: `ContactSheet FOLDER all`, `… FOLDER textures`,
+/// Draws the library for people to look at: `ContactSheet FOLDER all`, `… variants`, `… textures`,
 /// `… FOLDER mug 0 1 2 3` (variants) or `… FOLDER figure@walk 0 0.25 0.5` (moments of a clip, in seconds).
 final class ContactSheet {
 
@@ -24,6 +25,10 @@ final class ContactSheet {
         List<Cell> cells = switch (what) {
             case "all" ->
                 BuiltinAssets.names().stream().map(name -> asset(name, 0)).toList();
+            case "variants" ->
+                BuiltinAssets.names().stream()
+                        .flatMap(name -> LongStream.rangeClosed(1, 4).mapToObj(variant -> asset(name, variant)))
+                        .toList();
             case "textures" ->
                 List.of(ProceduralTexture.values()).stream()
                         .map(ContactSheet::texture)

@@ -25,7 +25,7 @@ final class Cabinets {
                     .formatted(
                             (i & 2) == 0 ? "bottom" : "top",
                             (i & 4) == 0 ? "back" : "front",
-                            (i & 1) == 0 ? "left" : "right");
+                            (i & 1) == 0 ? "right" : "left");
             double x = ((i & 1) - 0.5) * width;
             double z = ((i >> 2) - 0.5) * depth;
             plan.keypoint(name, Vec3.at(x, (i >> 1 & 1) * height, z));
@@ -100,7 +100,7 @@ final class Cabinets {
                     .moved(side * 0.04, (low + high) / 2 + 0.06, depth / 2);
             plan.add(turned, knob)
                     .keypoint(
-                            "knob_" + (side > 0 ? "right" : "left"),
+                            "knob_" + (side > 0 ? "left" : "right"),
                             Vec3.at(side * 0.04, (low + high) / 2 + 0.06, depth / 2 + 0.026));
             for (int end = -1; end <= 1; end += 2) {
                 Surface peg = Lathe.solid(

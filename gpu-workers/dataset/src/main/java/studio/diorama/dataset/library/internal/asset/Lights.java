@@ -158,10 +158,10 @@ final class Lights {
                         RoundedBox.of(2 * foot, 0.028, 2 * foot, 0.012, 3).moved(0, 0.014, 0),
                         variant.choice("base", orange, Finish.plain("base", 0x2B2B2C, 0.7)))
                 .keypoint("tip", Vec3.at(0, height, 0))
-                .keypoint("base_front_left", Vec3.at(-foot, 0, foot))
-                .keypoint("base_front_right", Vec3.at(foot, 0, foot))
-                .keypoint("base_back_left", Vec3.at(-foot, 0, -foot))
-                .keypoint("base_back_right", Vec3.at(foot, 0, -foot))
+                .keypoint("base_front_right", Vec3.at(-foot, 0, foot))
+                .keypoint("base_front_left", Vec3.at(foot, 0, foot))
+                .keypoint("base_back_right", Vec3.at(-foot, 0, -foot))
+                .keypoint("base_back_left", Vec3.at(foot, 0, -foot))
                 .symmetry(Symmetry.upright(4));
     }
 }

@@ -107,7 +107,7 @@ final class Primitives {
 
     static Blueprint plane(Variant variant) {
         return new Blueprint("plane")
-                .addSheet(Sheets.ground(1, 1), paint(variant))
+                .addSheet(Sheets.ground(1, 1, 1), paint(variant))
                 .symmetry(Symmetry.upright(4));
     }
 

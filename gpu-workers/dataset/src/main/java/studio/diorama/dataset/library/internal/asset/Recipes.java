@@ -37,6 +37,14 @@ public final class Recipes {
         all.put("lamp", Lights::lamp);
         all.put("street-lamp", Lights::streetLamp);
         all.put("traffic-cone", Lights::trafficCone);
+        all.put("car", Vehicles::car);
+        all.put("van", Vehicles::van);
+        all.put("bicycle", Bicycles::bicycle);
+        all.put("potted-plant", Plants::pottedPlant);
+        all.put("bush", Plants::bush);
+        all.put("tree", Plants::tree);
+        all.put("figure", Figures::figure);
+        all.put("quadruped", Quadrupeds::quadruped);
         all.put("room", Rooms::room);
         all.put("ground", Rooms::ground);
         return all;

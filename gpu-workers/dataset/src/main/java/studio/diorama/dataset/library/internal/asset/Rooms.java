@@ -18,7 +18,7 @@ final class Rooms {
     static Blueprint ground(Variant variant) {
         ProceduralTexture texture = variant.choice(
                 "texture", ProceduralTexture.GRASS, ProceduralTexture.ASPHALT, ProceduralTexture.CONCRETE);
-        return new Blueprint("ground").addSheet(Sheets.ground(40, 40), Finish.of(texture));
+        return new Blueprint("ground").addSheet(Sheets.ground(40, 40, 16), Finish.of(texture));
     }
 
     static Blueprint room(Variant variant) {

@@ -32,7 +32,7 @@ final class Seats {
         double x = width / 2 - 0.045;
         double z = depth / 2 - 0.045;
         for (int side = -1; side <= 1; side += 2) {
-            String name = side > 0 ? "right" : "left";
+            String name = side > 0 ? "left" : "right";
             Vec3 frontFoot = Vec3.at(side * (x + splay), 0, z + splay);
             plan.add(leg(frontFoot, Vec3.at(side * x, seat - 0.02, z), 0.018), frame);
             Vec3 backFoot = Vec3.at(side * (x + splay), 0, -z - splay * 1.6);
@@ -161,7 +161,7 @@ final class Seats {
                 .moved(0, foot + 0.335 + (height - foot - 0.33) / 2, -depth / 2 + 0.255);
         plan.add(pillow, cloth);
         for (int side = -1; side <= 1; side += 2) {
-            String name = side > 0 ? "right" : "left";
+            String name = side > 0 ? "left" : "right";
             Surface armrest = Cushion.of(arm, armHeight - foot, depth - 0.06, 0.05, 0.012, 2)
                     .moved(side * (width / 2 - arm / 2), foot + (armHeight - foot) / 2, 0.02);
             plan.add(armrest, cloth);

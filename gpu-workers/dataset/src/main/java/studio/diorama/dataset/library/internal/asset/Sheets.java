@@ -2,6 +2,7 @@ package studio.diorama.dataset.library.internal.asset;
 
 import java.util.ArrayList;
 import java.util.List;
+import studio.diorama.dataset.library.internal.shape.BoxMapping;
 import studio.diorama.dataset.library.internal.shape.Surface;
 import studio.diorama.dataset.library.internal.shape.Vec2;
 import studio.diorama.dataset.library.internal.shape.Vec3;
@@ -11,19 +12,24 @@ final class Sheets {
 
     private Sheets() {}
 
-    /// A level rectangle at y = 0 that looks up.
-    static Surface ground(double width, double depth) {
+    /// A level rectangle at y = 0 that looks up, in `cells` by `cells` quads.
+    static Surface ground(double width, double depth, int cells) {
         Surface surface = new Surface();
-        double x = width / 2;
-        double z = depth / 2;
-        int[] corners = {
-            surface.point(new Vec3(-x, 0, z)),
-            surface.point(new Vec3(x, 0, z)),
-            surface.point(new Vec3(x, 0, -z)),
-            surface.point(new Vec3(-x, 0, -z))
-        };
-        surface.face(corners, new Vec2[] {new Vec2(-x, -z), new Vec2(x, -z), new Vec2(x, z), new Vec2(-x, z)});
-        return surface;
+        for (int row = 0; row <= cells; row++) {
+            for (int column = 0; column <= cells; column++) {
+                double x = width * ((double) column / cells - 0.5);
+                double z = depth * (0.5 - (double) row / cells);
+                surface.point(new Vec3(x, 0, z));
+            }
+        }
+        int next = cells + 1;
+        for (int row = 0; row < cells; row++) {
+            for (int column = 0; column < cells; column++) {
+                int at = row * next + column;
+                surface.face(at, at + 1, at + next + 1, at + next);
+            }
+        }
+        return BoxMapping.along(Vec3.Z, surface);
     }
 
     /// A picture of a twig with coordinates from 0 to 1: it grows from `foot` along `up`, folded a little along its

@@ -56,10 +56,10 @@ final class Tables {
                     .solid();
             plan.add(leg.map(p -> p.y() < 1e-3 ? new Vec3(p.x(), 0, p.z()) : p), legs);
             plan.keypoint(
-                    "foot_%s_%s".formatted(sz > 0 ? "front" : "back", sx > 0 ? "right" : "left"),
+                    "foot_%s_%s".formatted(sz > 0 ? "front" : "back", sx > 0 ? "left" : "right"),
                     Vec3.at(sx * (x + 0.012), 0, sz * (z + 0.012)));
             plan.keypoint(
-                    "corner_%s_%s".formatted(sz > 0 ? "front" : "back", sx > 0 ? "right" : "left"),
+                    "corner_%s_%s".formatted(sz > 0 ? "front" : "back", sx > 0 ? "left" : "right"),
                     Vec3.at(sx * width / 2, height, sz * depth / 2));
         }
         double apron = 0.085;

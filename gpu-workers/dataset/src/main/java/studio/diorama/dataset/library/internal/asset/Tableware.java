@@ -66,15 +66,7 @@ final class Tableware {
         double reach = variant.between("handle", 0.028, 0.024, 0.034);
         List<Vec3> path = new ArrayList<>();
         List<Vec2> curve = Profile.from(radius - 0.0022, top)
-                .curve(
-                        radius + reach * 1.15,
-                        top + 0.006,
-                        radius + reach * 1.25,
-                        height * 0.5,
-                        radius + reach * 0.9,
-                        height * 0.42,
-                        9)
-                .curve(radius + reach * 0.7, bottom + 0.012, radius + reach * 0.4, bottom, radius - 0.0022, bottom, 7)
+                .curve(radius + reach * 1.42, top + 0.004, radius + reach * 1.42, bottom, radius - 0.0022, bottom, 18)
                 .open();
         curve.forEach(at -> path.add(new Vec3(at.x(), at.y(), 0)));
         List<Vec2> section = Profile.rectangle(0.0032, 0.0062, 0.003);
@@ -89,7 +81,7 @@ final class Tableware {
                 .add(body, outside, inside)
                 .add(handle, outside)
                 .keypoint("rim_front", Vec3.at(0, height, radius))
-                .keypoint("rim_left", Vec3.at(-radius, height, 0))
+                .keypoint("rim_right", Vec3.at(-radius, height, 0))
                 .keypoint("handle_top", Vec3.at(radius, top, 0))
                 .keypoint("handle_bottom", Vec3.at(radius, bottom, 0))
                 .keypoint("handle_middle", Vec3.at(radius + reach, height * 0.5, 0))
@@ -125,8 +117,8 @@ final class Tableware {
                         Finish.plain("inside glaze", variant.choice("inside", 0xF4F0E6, 0xF4F0E6, 0x9FB8BC), 0.15))
                 .keypoint("rim_front", Vec3.at(0, height - 0.002, radius))
                 .keypoint("rim_back", Vec3.at(0, height - 0.002, -radius))
-                .keypoint("rim_left", Vec3.at(-radius, height - 0.002, 0))
-                .keypoint("rim_right", Vec3.at(radius, height - 0.002, 0))
+                .keypoint("rim_right", Vec3.at(-radius, height - 0.002, 0))
+                .keypoint("rim_left", Vec3.at(radius, height - 0.002, 0))
                 .symmetry(Symmetry.upright(Symmetry.CONTINUOUS));
     }
 
@@ -158,8 +150,8 @@ final class Tableware {
                         Finish.plain("rim", variant.choice("rim", 0x3F5F87, 0xF2F0EA, 0xB99A4A, 0x37393D), 0.15))
                 .keypoint("rim_front", Vec3.at(0, height, radius))
                 .keypoint("rim_back", Vec3.at(0, height, -radius))
-                .keypoint("rim_left", Vec3.at(-radius, height, 0))
-                .keypoint("rim_right", Vec3.at(radius, height, 0))
+                .keypoint("rim_right", Vec3.at(-radius, height, 0))
+                .keypoint("rim_left", Vec3.at(radius, height, 0))
                 .keypoint("centre", Vec3.at(0, 0.0068, 0))
                 .symmetry(Symmetry.upright(Symmetry.CONTINUOUS));
     }
@@ -253,8 +245,8 @@ final class Tableware {
                         Lathe.solid(cork, 24),
                         Finish.plain("cork", variant.choice("cork", 0xB58C5F, 0x2C2C2E, 0xB99A4A), 0.8))
                 .keypoint("cap", Vec3.at(0, height + 0.008, 0))
-                .keypoint("shoulder_left", Vec3.at(-radius, shoulder, 0))
-                .keypoint("shoulder_right", Vec3.at(radius, shoulder, 0))
+                .keypoint("shoulder_right", Vec3.at(-radius, shoulder, 0))
+                .keypoint("shoulder_left", Vec3.at(radius, shoulder, 0))
                 .keypoint("bottom", Vec3.at(0, 0, 0))
                 .symmetry(Symmetry.upright(Symmetry.CONTINUOUS));
     }

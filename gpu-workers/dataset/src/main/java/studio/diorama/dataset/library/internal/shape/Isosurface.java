@@ -1,8 +1,14 @@
 package studio.diorama.dataset.library.internal.shape;
 
-/// The surface of a [Field] as quads: one point in each grid cell that the surface crosses (surface nets, Gibson 1998),
-/// then drawn onto the surface along its gradient.
+import java.util.HashSet;
+import java.util.Set;
+
+/// The surface of a [Field] as quads: one point for each patch of surface in each grid cell (surface nets,
+/// Gibson 1998), then drawn onto the surface along its gradient.
 public final class Isosurface {
+
+    /// Places of the grid that are tried.
+    private static final int ATTEMPTS = 6;
 
     private final Field field;
     private final Vec3 low;
@@ -11,7 +17,8 @@ public final class Isosurface {
     private final int ny;
     private final int nz;
     private final double[] samples;
-    private final int[] pointOfCell;
+    /// For each cell that the surface crosses, the point of each of its edges' patches.
+    private final int[][] pointsOfCell;
     private final Surface surface = new Surface();
 
     private Isosurface(Field field, Vec3 low, Vec3 high, double cell) {
@@ -22,18 +29,38 @@ public final class Isosurface {
         ny = (int) Math.ceil((high.y() - low.y()) / cell) + 4;
         nz = (int) Math.ceil((high.z() - low.z()) / cell) + 4;
         samples = new double[nx * ny * nz];
-        pointOfCell = new int[samples.length];
+        pointsOfCell = new int[samples.length][];
     }
 
     /// A closed surface of the solid within a box that must hold all of it.
     ///
     /// @param cell edge of a grid cell, in metres; thinner parts than this are lost
     public static Surface of(Field field, Vec3 low, Vec3 high, double cell) {
-        Isosurface net = new Isosurface(field, low, high, cell);
-        net.sample();
-        net.placePoints();
-        net.joinFaces();
-        return BoxMapping.along(Vec3.Y, net.surface);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            double shift = attempt * 0.137 * cell;
+            Isosurface net = new Isosurface(field, low.minus(new Vec3(shift, shift, shift)), high, cell);
+            net.sample();
+            net.placePoints();
+            net.joinFaces();
+            if (net.isSimple()) {
+                return BoxMapping.along(Vec3.Y, net.surface);
+            }
+        }
+        throw new IllegalArgumentException("a solid thicker than its cells of %s m expected".formatted(cell));
+    }
+
+    /// Whether no two faces share an edge in the same direction. Two gaps thinner than a cell can meet in one, where
+    /// four faces would share an edge; another place of the grid then serves.
+    private boolean isSimple() {
+        Set<Long> edges = new HashSet<>();
+        for (Surface.Face face : surface.faces()) {
+            for (int i = 0; i < 4; i++) {
+                if (!edges.add((long) face.points()[i] << 32 | face.points()[(i + 1) % 4])) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private int index(int x, int y, int z) {
@@ -49,6 +76,11 @@ public final class Isosurface {
             for (int y = 0; y < ny; y++) {
                 for (int z = 0; z < nz; z++) {
                     double value = field.at(corner(x, y, z));
+                    boolean rim = x == 0 || y == 0 || z == 0 || x == nx - 1 || y == ny - 1 || z == nz - 1;
+                    if (rim && value < 0) {
+                        throw new IllegalArgumentException(
+                                "a box that holds all of the solid expected, but it reaches " + corner(x, y, z));
+                    }
                     // A sample exactly on the surface would put points on top of each other.
                     samples[index(x, y, z)] = value == 0 ? 1e-9 : value;
                 }
@@ -60,33 +92,44 @@ public final class Isosurface {
         for (int x = 0; x + 1 < nx; x++) {
             for (int y = 0; y + 1 < ny; y++) {
                 for (int z = 0; z + 1 < nz; z++) {
-                    pointOfCell[index(x, y, z)] = -1;
-                    Vec3 mean = meanCrossing(x, y, z);
-                    if (mean != null) {
-                        pointOfCell[index(x, y, z)] = surface.point(onSurface(mean));
-                    }
+                    placePoints(x, y, z);
                 }
             }
         }
     }
 
-    private Vec3 meanCrossing(int x, int y, int z) {
+    private void placePoints(int x, int y, int z) {
+        boolean[] inside = new boolean[8];
+        for (int corner = 0; corner < 8; corner++) {
+            inside[corner] = samples[index(x + (corner & 1), y + (corner >> 1 & 1), z + (corner >> 2))] < 0;
+        }
+        int[] patch = CellPatches.of(inside);
+        int[] points = null;
+        for (int number = 0; number < CellPatches.EDGES; number++) {
+            Vec3 mean = meanCrossing(x, y, z, patch, number);
+            if (mean != null) {
+                points = points == null ? new int[CellPatches.EDGES] : points;
+                int point = surface.point(onSurface(mean));
+                for (int edge = 0; edge < CellPatches.EDGES; edge++) {
+                    points[edge] = patch[edge] == number ? point : points[edge];
+                }
+            }
+        }
+        pointsOfCell[index(x, y, z)] = points;
+    }
+
+    private Vec3 meanCrossing(int x, int y, int z, int[] patch, int number) {
         Vec3 sum = Vec3.ORIGIN;
         int crossings = 0;
-        for (int edge = 0; edge < 12; edge++) {
-            int axis = edge / 4;
-            int first = edge & 1;
-            int second = (edge >> 1) & 1;
-            int ax = x + (axis == 0 ? 0 : first);
-            int ay = y + (axis == 1 ? 0 : axis == 0 ? first : second);
-            int az = z + (axis == 2 ? 0 : second);
-            int bx = ax + (axis == 0 ? 1 : 0);
-            int by = ay + (axis == 1 ? 1 : 0);
-            int bz = az + (axis == 2 ? 1 : 0);
-            double a = samples[index(ax, ay, az)];
-            double b = samples[index(bx, by, bz)];
-            if (a < 0 != b < 0) {
-                sum = sum.plus(corner(ax, ay, az).lerp(corner(bx, by, bz), a / (a - b)));
+        for (int edge = 0; edge < CellPatches.EDGES; edge++) {
+            if (patch[edge] == number) {
+                int from = CellPatches.corner(edge, 0);
+                int to = CellPatches.corner(edge, 1);
+                double a = samples[index(x + (from & 1), y + (from >> 1 & 1), z + (from >> 2))];
+                double b = samples[index(x + (to & 1), y + (to >> 1 & 1), z + (to >> 2))];
+                Vec3 start = corner(x + (from & 1), y + (from >> 1 & 1), z + (from >> 2));
+                Vec3 end = corner(x + (to & 1), y + (to >> 1 & 1), z + (to >> 2));
+                sum = sum.plus(start.lerp(end, a / (a - b)));
                 crossings++;
             }
         }
@@ -123,23 +166,28 @@ public final class Isosurface {
                 for (int z = 1; z + 1 < nz; z++) {
                     boolean inside = samples[index(x, y, z)] < 0;
                     if (inside != samples[index(x + 1, y, z)] < 0) {
-                        quad(inside, index(x, y - 1, z - 1), index(x, y, z - 1), index(x, y, z), index(x, y - 1, z));
+                        int[] cells = {index(x, y - 1, z - 1), index(x, y, z - 1), index(x, y, z), index(x, y - 1, z)};
+                        quad(inside, cells, 3, 2, 0, 1);
                     }
                     if (inside != samples[index(x, y + 1, z)] < 0) {
-                        quad(inside, index(x - 1, y, z - 1), index(x - 1, y, z), index(x, y, z), index(x, y, z - 1));
+                        int[] cells = {index(x - 1, y, z - 1), index(x - 1, y, z), index(x, y, z), index(x, y, z - 1)};
+                        quad(inside, cells, 7, 5, 4, 6);
                     }
                     if (inside != samples[index(x, y, z + 1)] < 0) {
-                        quad(inside, index(x - 1, y - 1, z), index(x, y - 1, z), index(x, y, z), index(x - 1, y, z));
+                        int[] cells = {index(x - 1, y - 1, z), index(x, y - 1, z), index(x, y, z), index(x - 1, y, z)};
+                        quad(inside, cells, 11, 10, 8, 9);
                     }
                 }
             }
         }
     }
 
-    private void quad(boolean inside, int a, int b, int c, int d) {
-        int[] corners = {pointOfCell[a], pointOfCell[b], pointOfCell[c], pointOfCell[d]};
-        if (!inside) {
-            corners = new int[] {corners[3], corners[2], corners[1], corners[0]};
+    /// The face across a grid edge, which each of the four cells around it knows by another number.
+    private void quad(boolean inside, int[] cells, int... edges) {
+        int[] corners = new int[4];
+        for (int i = 0; i < 4; i++) {
+            int place = inside ? i : 3 - i;
+            corners[place] = pointsOfCell[cells[i]][edges[i]];
         }
         surface.face(corners);
     }

@@ -1,6 +1,7 @@
 package studio.diorama.dataset.library.internal.shape;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ public final class Surface {
     /// Adds a face of slot 0 whose texture coordinates a mapping will give later.
     public void face(int... corners) {
         Vec2[] uv = new Vec2[corners.length];
-        java.util.Arrays.fill(uv, new Vec2(0, 0));
+        Arrays.fill(uv, new Vec2(0, 0));
         faces.add(new Face(corners, uv, 0));
     }
 

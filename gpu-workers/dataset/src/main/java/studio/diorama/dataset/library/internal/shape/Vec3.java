@@ -1,7 +1,7 @@
 package studio.diorama.dataset.library.internal.shape;
 
-/// An immutable point or direction in metres, +Y up, computed with `StrictMath` so that every machine gets the same
-/// bits.
+/// An immutable point or direction in metres, +Y up, computed with `StrictMath` so that every machine
+/// gets the same bits.
 ///
 /// @param x to the right
 /// @param y up

@@ -12,16 +12,16 @@ public final class GrowthPatterns {
     /// A lawn from above: five layers of blades over soil; the tile is 0.8 m.
     public static Pattern grass(Seed seed) {
         TilingNoise noise = new TilingNoise(seed);
-        TilingNoise[] layers = new TilingNoise[5];
+        BladeLayer[] layers = new BladeLayer[5];
         for (int i = 0; i < layers.length; i++) {
-            layers[i] = new TilingNoise(seed.child("layer" + i));
+            layers[i] = new BladeLayer(new TilingNoise(seed.child("layer" + i)), 44, 0.62 + 0.1 * i);
         }
         return (u, v) -> {
             double cloud = noise.fractal(u, v, 3, 3, 4);
             Colour colour = Colour.hex(0x2A3016).times(1 + 0.3 * cloud);
             double height = 0;
             for (int layer = 0; layer < layers.length; layer++) {
-                Colour blade = blade(layers[layer], u, v, 44, layer);
+                Colour blade = layers[layer].at(u, v);
                 if (blade != null) {
                     colour = blade.times(1 + 0.22 * cloud);
                     height = 0.6 + 0.5 * layer;
@@ -29,36 +29,6 @@ public final class GrowthPatterns {
             }
             return Texel.of(colour, height, 0.85);
         };
-    }
-
-    private static Colour blade(TilingNoise noise, double u, double v, int cells, int layer) {
-        double x = u * cells;
-        double y = v * cells;
-        int x0 = (int) Math.floor(x);
-        int y0 = (int) Math.floor(y);
-        Colour found = null;
-        double highest = -1;
-        for (int j = y0 - 1; j <= y0 + 1; j++) {
-            for (int i = x0 - 1; i <= x0 + 1; i++) {
-                int ci = Math.floorMod(i, cells);
-                int cj = Math.floorMod(j, cells);
-                double angle = 2 * StrictMath.PI * noise.cell(ci, cj);
-                double dx = x - i - noise.cell(ci + 500, cj);
-                double dy = y - j - noise.cell(ci, cj + 500);
-                double along = (dx * StrictMath.cos(angle) + dy * StrictMath.sin(angle)) / 0.95;
-                double bend = 0.14 * along * along;
-                double across = Math.abs(dy * StrictMath.cos(angle) - dx * StrictMath.sin(angle) + bend);
-                double rank = noise.cell(ci + 900, cj + 900);
-                if (Math.abs(along) < 1 && across < 0.13 * (1 - 0.6 * Math.abs(along)) && rank > highest) {
-                    highest = rank;
-                    double light = 0.62 + 0.1 * layer - 0.6 * across + 0.12 * along;
-                    found = Colour.hex(0x5C8431)
-                            .mix(Colour.hex(0x9AA84D), rank * rank * 0.8)
-                            .times(light);
-                }
-            }
-        }
-        return found;
     }
 
     /// A twig with leaves on nothing: alpha is 0 between them and along the tile's rim. The twig enters at the bottom.
@@ -88,9 +58,13 @@ public final class GrowthPatterns {
     }
 
     private static Texel leaf(double x, double y, double angle, double length, double age, Colour young, Colour old) {
+        // No part of a leaf is farther from its foot than this; most texels end here, before the trigonometry.
+        if (x * x + y * y > 1.1 * length * length) {
+            return null;
+        }
         double along = (x * StrictMath.sin(angle) + y * StrictMath.cos(angle)) / length;
         double across = (x * StrictMath.cos(angle) - y * StrictMath.sin(angle)) / length;
-        if (along < 0 || along > 1) {
+        if (along < 0 || along > 1 || Math.abs(across) > 0.3) {
             return null;
         }
         double stalk = along < 0.1 ? 0.02 : 0;
