@@ -13,7 +13,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "Diorama 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {WorkerCommand.class, NoiseCommand.class, TrainCommand.class, BenchCommand.class})
+        subcommands = {
+            WorkerCommand.class,
+            NoiseCommand.class,
+            SceneCommand.class,
+            TrainCommand.class,
+            BenchCommand.class
+        })
 public final class DioramaCommand {
 
     private DioramaCommand() {}
