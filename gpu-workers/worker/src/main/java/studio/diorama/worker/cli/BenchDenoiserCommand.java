@@ -44,7 +44,7 @@ final class BenchDenoiserCommand implements Callable<Integer> {
                     "--steps and --flow-steps must be 1 or more, got %d and %d.".formatted(steps, flowSteps));
         }
         DenoiserReport report = DenoiserBenchmark.run(
-                new NoiseBenchmarkOptions(data.folder(reporting), Optional.empty(), flowSteps, data.trainings()),
+                new NoiseBenchmarkOptions(data.folder(reporting), Optional.empty(), flowSteps, 0, data.trainings()),
                 steps,
                 reporting.err());
         reporting.answer(report.toText(), report);
