@@ -14,7 +14,7 @@ record Canvas(int width, int height, double scaleX, double scaleY, double shiftX
     private static final double DENSITY_BENT = 4;
     private static final int CHECKS = 24;
 
-    /// The picture itself, n samples a pixel; for a lens that bends, all that it sees, at least four samples a pixel.
+    /// The picture itself, n samples a pixel; for a lens that bends, all that it sees, four samples a pixel whatever n.
     static Canvas of(Camera camera, int n) {
         if (camera.distortion().isNone()) {
             return checked(
@@ -40,9 +40,8 @@ record Canvas(int width, int height, double scaleX, double scaleY, double shiftX
         Vector2d margin = most.sub(least, new Vector2d()).mul(0.01);
         least.sub(margin);
         most.add(margin);
-        double density = n == 1 ? 1 : DENSITY_BENT;
-        double scaleX = camera.intrinsics().focalX() * density * stretch;
-        double scaleY = camera.intrinsics().focalY() * density * stretch;
+        double scaleX = camera.intrinsics().focalX() * DENSITY_BENT * stretch;
+        double scaleY = camera.intrinsics().focalY() * DENSITY_BENT * stretch;
         return checked(
                 (long) Math.ceil((most.x - least.x) * scaleX),
                 (long) Math.ceil((most.y - least.y) * scaleY),
