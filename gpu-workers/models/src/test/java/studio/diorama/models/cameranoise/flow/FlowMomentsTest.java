@@ -21,7 +21,8 @@ class FlowMomentsTest {
     @Test
     void noiseIsNotFarFromItself() {
         try (Scope scope = Scope.open(ComputeDevice.CPU)) {
-            assertThat(distance(scope, white(scope), white(scope))).isZero();
+            // Clipping at white adds and takes away the clean picture, which rounds.
+            assertThat(distance(scope, white(scope), white(scope))).isCloseTo(0, within(1e-9));
         }
     }
 
