@@ -2,10 +2,12 @@ package studio.diorama.dataset.run;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import studio.diorama.common.DioramaException;
 import studio.diorama.common.ErrorCode;
 import studio.diorama.common.Seed;
@@ -65,6 +67,29 @@ public record DatasetRequest(
         for (LabelFormat format : formats) {
             format.requireInputs(inputs(layers, options));
         }
+    }
+
+    /// Layers by the names of their files; `all` are those that a single frame can have.
+    ///
+    /// @throws DioramaException with [ErrorCode#INVALID_INPUT] naming the layers that there are
+    public static Set<Layer> layersNamed(List<String> names) {
+        EnumSet<Layer> chosen = EnumSet.noneOf(Layer.class);
+        for (String name : names) {
+            if (name.equals("all")) {
+                chosen.addAll(EnumSet.complementOf(EnumSet.copyOf(FLOW)));
+            } else {
+                chosen.add(Arrays.stream(Layer.values())
+                        .filter(layer -> layer.fileName().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> refuse("There is no layer \"%s\". There are: all, %s."
+                                .formatted(
+                                        name,
+                                        Arrays.stream(Layer.values())
+                                                .map(Layer::fileName)
+                                                .collect(Collectors.joining(", "))))));
+            }
+        }
+        return chosen;
     }
 
     /// Everything in one split.

@@ -1,14 +1,10 @@
 package studio.diorama.worker.cli;
 
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,7 +13,6 @@ import studio.diorama.common.Seed;
 import studio.diorama.dataset.format.LabelFormat;
 import studio.diorama.dataset.run.DatasetRequest;
 import studio.diorama.dataset.run.DatasetResult;
-import studio.diorama.render.Layer;
 
 /// Renders a dataset.
 @Command(
@@ -55,7 +50,8 @@ final class SceneRenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DatasetRequest request = DatasetRequest.of(scene.read(), frames, new Seed(seed), layers())
+        DatasetRequest request = DatasetRequest.of(
+                        scene.read(), frames, new Seed(seed), DatasetRequest.layersNamed(layers))
                 .withFormats(formats.stream().map(LabelFormat::named).toList());
         DatasetResult result = scene.pipeline().run(request, out, reporting.longProgress(), Cancellation.NEVER);
         Map<String, Object> document = new LinkedHashMap<>();
@@ -76,24 +72,5 @@ final class SceneRenderCommand implements Callable<Integer> {
                                 result.report().failed()),
                 document);
         return 0;
-    }
-
-    private Set<Layer> layers() {
-        EnumSet<Layer> chosen = EnumSet.noneOf(Layer.class);
-        for (String name : layers) {
-            if (name.equals("all")) {
-                return EnumSet.complementOf(EnumSet.of(Layer.FLOW_FWD, Layer.FLOW_BWD, Layer.FLOW_STATE));
-            }
-            chosen.add(Arrays.stream(Layer.values())
-                    .filter(layer -> layer.fileName().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> reporting.wrongUse("There is no layer “%s”. There are: all, %s."
-                            .formatted(
-                                    name,
-                                    Arrays.stream(Layer.values())
-                                            .map(Layer::fileName)
-                                            .collect(Collectors.joining(", "))))));
-        }
-        return chosen;
     }
 }
