@@ -59,8 +59,8 @@ class NoiseForm extends Div {
         copies.setMax(CameraNoiseSpec.MOST_COPIES);
         copies.setStepButtonsVisible(true);
         copies.setHelperText(t("Each has noise of its own."));
-        iso.setStepButtonsVisible(true);
-        iso.setStep(100);
+        // Any whole ISO: a step would be counted from the camera's lowest, and refuse 800 where that is 25.
+        iso.setStep(1);
         iso.setValue(FIRST_ISO);
         ownIso.addValueChangeListener(change -> {
             iso.setEnabled(!change.getValue());
