@@ -124,7 +124,9 @@ class CalibrationIT {
         page.waitForURL(Pattern.compile(".*/noise-score.*"));
         Locator weights = page.locator("vaadin-combo-box").nth(2).locator("input");
         weights.fill("Desk camera");
-        weights.press("Enter");
+        page.locator("vaadin-combo-box-item", new Page.LocatorOptions().setHasText("Desk camera"))
+                .first()
+                .click();
         walk.station("score-form");
         walk.button("Start").click();
         page.waitForURL(Pattern.compile(".*/jobs/.+"));
