@@ -148,6 +148,12 @@ public final class DatasetPipeline {
     public ReplayResult replay(Path folder, long frame) {
         DatasetFolder dataset = new DatasetFolder(folder);
         DatasetManifest manifest = DatasetFolder.read(dataset.manifest(), DatasetManifest.class);
+        if (frame < 0 || frame >= manifest.frames()) {
+            throw new DioramaException(
+                    ErrorCode.INVALID_INPUT,
+                    "Expected a frame from 0 to %d, for the dataset has %d; got %d."
+                            .formatted(manifest.frames() - 1, manifest.frames(), frame));
+        }
         FrameRecord record = dataset.readFrame(frame);
         SceneDescription scene = SceneReader.parse(manifest.scene());
         SceneAssets assets = SceneAssets.load(scene, files);

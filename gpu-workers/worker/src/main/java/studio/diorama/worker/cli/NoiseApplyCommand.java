@@ -222,12 +222,18 @@ final class NoiseApplyCommand implements Callable<Integer> {
         List<CameraProfile> profiles =
                 config.recipes().stream().map(NoiseRecipe::profile).toList();
         String cameras = profiles.stream().map(CameraProfile::name).collect(Collectors.joining(", "));
-        document.put("camera", cameras);
+        if (profiles.size() == 1) {
+            document.put("camera", cameras);
+            document.put("profileSha256", CameraProfileCodec.sha256(profiles.getFirst()));
+        }
+        document.put(
+                "cameras",
+                profiles.stream()
+                        .map(profile ->
+                                Map.of("name", profile.name(), "profileSha256", CameraProfileCodec.sha256(profile)))
+                        .toList());
         document.put("model", model);
         document.put("seed", Long.toString(seed));
-        document.put(
-                "profileSha256",
-                profiles.stream().map(CameraProfileCodec::sha256).collect(Collectors.joining(", ")));
         document.put("out", out.toString());
         zip.ifPresent(file -> document.put("dataset", file.toString()));
         document.put("pictures", pictures);

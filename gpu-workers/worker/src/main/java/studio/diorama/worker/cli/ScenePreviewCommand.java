@@ -41,7 +41,8 @@ final class ScenePreviewCommand implements Callable<Integer> {
             throw reporting.wrongUse("--frame must be 0 or more, got " + frame + ".");
         }
         Path file = Outputs.newFile(out, force);
-        try (ScenePreview preview = scene.pipeline().preview(scene.read(), new Seed(seed), frame + 1)) {
+        try (ScenePreview preview = SceneFile.usedRightly(
+                reporting, () -> scene.pipeline().preview(scene.read(), new Seed(seed), frame + 1))) {
             Files.write(file, preview.sheet(frame));
         }
         reporting.answer("Frame %d in %s".formatted(frame, file), Map.of("frame", frame, "out", file.toString()));

@@ -50,10 +50,7 @@ final class SceneRenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DatasetRequest request = DatasetRequest.of(
-                        scene.read(), frames, new Seed(seed), DatasetRequest.layersNamed(layers))
-                .withFormats(formats.stream().map(LabelFormat::named).toList());
-        DatasetResult result = scene.pipeline().run(request, out, reporting.longProgress(), Cancellation.NEVER);
+        DatasetResult result = SceneFile.usedRightly(reporting, this::render);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("out", out.toString());
         document.put("frames", frames);
@@ -72,5 +69,12 @@ final class SceneRenderCommand implements Callable<Integer> {
                                 result.report().failed()),
                 document);
         return 0;
+    }
+
+    private DatasetResult render() {
+        DatasetRequest request = DatasetRequest.of(
+                        scene.read(), frames, new Seed(seed), DatasetRequest.layersNamed(layers))
+                .withFormats(formats.stream().map(LabelFormat::named).toList());
+        return scene.pipeline().run(request, out, reporting.longProgress(), Cancellation.NEVER);
     }
 }

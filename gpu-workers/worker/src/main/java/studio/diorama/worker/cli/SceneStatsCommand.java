@@ -42,8 +42,10 @@ final class SceneStatsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DatasetStatistics statistics = scene.pipeline()
-                .statistics(scene.read(), new Seed(seed), frames, reporting.progress(), Cancellation.NEVER);
+        DatasetStatistics statistics = SceneFile.usedRightly(
+                reporting,
+                () -> scene.pipeline()
+                        .statistics(scene.read(), new Seed(seed), frames, reporting.progress(), Cancellation.NEVER));
         List<DatasetStatistics.Gap> gaps = target == null ? List.of() : statistics.gaps(CocoTarget.read(target));
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("statistics", statistics);

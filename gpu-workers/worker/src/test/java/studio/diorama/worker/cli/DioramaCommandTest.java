@@ -111,6 +111,45 @@ class DioramaCommandTest {
     }
 
     @Test
+    void whatIsWrongWithASceneIsSaidBeforeItsFirstFrame() {
+        String out = folder.resolve("dataset").toString();
+        Run absent = run("scene", "render", "no-such.json", "--frames", "1", "--out", out);
+        assertThat(absent.status()).isEqualTo(2);
+        assertThat(absent.err()).contains("no-such.json", "hello-world");
+        Run layer = run("scene", "render", "hello-world", "--frames", "1", "--layers", "heat", "--out", out);
+        assertThat(layer.status()).isEqualTo(2);
+        assertThat(layer.err()).contains("heat", "depth");
+        assertThat(run("scene", "render", "hello-world", "--frames", "0", "--out", out)
+                        .status())
+                .isEqualTo(2);
+        assertThat(folder.resolve("dataset")).doesNotExist();
+    }
+
+    @Test
+    void severalCamerasAreMixedAndEachIsNamed() throws IOException {
+        Run mixed = run(
+                "noise",
+                "apply",
+                photos.toString(),
+                "--camera",
+                "Aster FF",
+                "--camera",
+                "Dill phone",
+                "--iso",
+                "400-800",
+                "--copies",
+                "8",
+                "--json",
+                "--out",
+                folder.resolve("mixed").toString());
+        assertThat(mixed.status()).as(mixed.err()).isZero();
+        JsonNode answer = new ObjectMapper().readTree(mixed.out());
+        assertThat(answer.path("cameras").findValuesAsText("name")).containsExactly("Aster FF", "Dill phone");
+        assertThat(answer.path("pictures")).hasSize(16);
+        assertThat(answer.path("pictures").findValuesAsText("camera")).contains("Aster FF", "Dill phone");
+    }
+
+    @Test
     void aFailureIsJsonTooWhereJsonIsWanted() throws IOException {
         Files.writeString(photos.resolve("broken.png"), "no picture");
         Run run = apply("a", "--json");
